@@ -1,0 +1,20 @@
+namespace SoftmaxGen.Generators.Diagnostics;
+
+/// <summary>The identifiers of the diagnostics.</summary>
+internal static class DiagnosticIds
+{
+    public const string TypeNotPartial = "SMG001";
+    public const string ContainingTypeNotPartial = "SMG002";
+    public const string ClassCountOutOfRange = "SMG003";
+    public const string GenericType = "SMG004";
+    public const string FileLocalType = "SMG005";
+    public const string MemberNameTaken = "SMG006";
+    public const string OptionOutOfRange = "SMG007";
+    public const string NotATypeArgument = "SMG008";
+    public const string InputsOutOfRange = "SMG009";
+    public const string NoClassCount = "SMG010";
+    public const string TooManyWeights = "SMG011";
+    public const string TypeNameTaken = "SMG012";
+    public const string SeveralAttributes = "SMG013";
+    public const string LanguageVersionTooLow = "SMG014";
+}

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using SoftmaxGen.Generators.Emission.Operations;
+using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>Writes the file-local class with the loops of one kernel; their arguments have been checked.</summary>
+internal static class LoopsEmitter
+{
+    /// <summary>Writes the namespace of the loops, with one class a kernel.</summary>
+    public static void Emit(SourceWriter writer, IEnumerable<KernelPlan> kernels, Model.Operations operations)
+    {
+        KernelPlan[] withLoops = kernels.Where(static kernel => kernel.Widths.Count > 0).ToArray();
+        if (withLoops.Length == 0)
+        {
+            return;
+        }
+
+        writer.Write("");
+        using (writer.Block("namespace SoftmaxGen.Generated"))
+        {
+            writer.Write(
+                """
+                using System;
+                using System.Runtime.CompilerServices;
+                using System.Runtime.InteropServices;
+                using System.Runtime.Intrinsics;
+                using SoftmaxGen.CompilerServices;
+                """);
+            foreach (KernelPlan kernel in withLoops)
+            {
+                writer.Write("");
+                EmitClass(writer, kernel, operations);
+            }
+        }
+    }
+
+    private static void EmitClass(SourceWriter writer, KernelPlan kernel, Model.Operations operations)
+    {
+        writer.Write($"/// <summary>Rows of {kernel.ClassCount} {Names.Of(kernel.ElementType)} logits. Plan: {PlanRemark.Of(kernel)}.</summary>");
+        writer.Write(GeneratedCode.Attribute);
+        using (writer.Block($"file static class {Names.LoopsClass(kernel.ClassCount)}"))
+        {
+            bool isFirst = true;
+            foreach (RowOperation operation in RowOperations.Of(kernel.ElementType, operations))
+            {
+                if (!isFirst)
+                {
+                    writer.Write("");
+                }
+
+                isFirst = false;
+                EmitOperation(writer, kernel, operation);
+            }
+        }
+    }
+
+    private static void EmitOperation(SourceWriter writer, KernelPlan kernel, RowOperation operation)
+    {
+        string element = Names.Of(kernel.ElementType);
+        AcrossRows[] across = kernel.Widths.Where(static width => width.AcrossRows)
+            .Select(width => new AcrossRows(writer, kernel, width.Shape)).ToArray();
+        WithinRow[] within = kernel.Widths.Where(static width => width.WithinRow)
+            .Select(width => new WithinRow(writer, kernel, width.Shape)).ToArray();
+
+        writer.Write($"/// <summary>{operation.Name} of a batch.</summary>");
+        using (writer.Block(
+            $"public static void {operation.Name}(ReadOnlySpan<{element}> logits, {operation.Parameters}, int rows)"))
+        {
+            writer.Write("int row = 0;");
+            foreach (AcrossRows schedule in across)
+            {
+                using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated)"))
+                {
+                    writer.Write($"row = {schedule.MethodName(operation)}(logits, {operation.Arguments}, row, rows);");
+                }
+
+                writer.Write("");
+            }
+
+            EmitRest(writer, kernel, operation, within);
+        }
+
+        foreach (AcrossRows schedule in across)
+        {
+            writer.Write("");
+            schedule.EmitMethod(operation);
+        }
+
+        foreach (WithinRow schedule in within)
+        {
+            writer.Write("");
+            schedule.EmitMethod(operation);
+        }
+    }
+
+    /// <summary>What the steps of many rows leave over goes row by row, by the widest form that the processor has.</summary>
+    private static void EmitRest(SourceWriter writer, KernelPlan kernel, RowOperation operation, WithinRow[] within)
+    {
+        foreach (WithinRow schedule in within)
+        {
+            using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated)"))
+            {
+                writer.Write(
+                    $"""
+                    {schedule.MethodName(operation)}(logits, {operation.Arguments}, row, rows);
+                    return;
+                    """);
+            }
+
+            writer.Write("");
+        }
+
+        writer.Write($"Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, row, rows);");
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>Writes the public methods of kernels and kernel sets: checks, then the loop of the class count.</summary>
+internal static class MethodEmitter
+{
+    private static readonly Parameter s_classCount = new("int", "classCount", "The number of classes, the logits in a row: at least 1.");
+
+    /// <summary>Writes a method of a kernel.</summary>
+    public static void Emit(SourceWriter writer, Method method, KernelPlan kernel)
+    {
+        using (Head(writer, method, method.Parameters))
+        {
+            EmitChecks(writer, method, "ClassCount");
+            writer.Write(LoopCall(method, kernel, "ClassCount"));
+            EmitResult(writer, method);
+        }
+    }
+
+    /// <summary>Writes a method of a kernel set.</summary>
+    public static void Emit(SourceWriter writer, Method method, IEnumerable<KernelPlan> kernels)
+    {
+        Parameter[] parameters = method.Parameters.Take(1).Append(s_classCount).Concat(method.Parameters.Skip(1)).ToArray();
+        using (Head(writer, method, parameters))
+        {
+            EmitChecks(writer, method, "classCount");
+            using (writer.Block("switch (classCount)"))
+            {
+                foreach (KernelPlan kernel in kernels.Where(kernel => HasLoop(method, kernel)))
+                {
+                    writer.Write(
+                        $"""
+                        case {kernel.ClassCount}:
+                            {LoopCall(method, kernel, "classCount")}
+                            break;
+                        """);
+                }
+
+                writer.Write(
+                    $"""
+                    default:
+                        {FallbackCall(method, "classCount")}
+                        break;
+                    """);
+            }
+
+            EmitResult(writer, method);
+        }
+    }
+
+    private static SourceWriter.BlockScope Head(SourceWriter writer, Method method, IReadOnlyCollection<Parameter> parameters)
+    {
+        bool isSet = parameters.Contains(s_classCount);
+        writer.Write("");
+        writer.Write($"/// <summary>{method.Summary}</summary>");
+        foreach (Parameter parameter in parameters)
+        {
+            writer.Write($"/// <param name=\"{parameter.Name}\">{parameter.Description}</param>");
+        }
+
+        if (method.Returns is not null)
+        {
+            writer.Write($"/// <returns>{method.Returns}</returns>");
+        }
+
+        writer.Write($"/// <exception cref=\"global::System.ArgumentException\">{method.Exceptions}</exception>");
+        string[] ranges =
+        {
+            isSet ? "<paramref name=\"classCount\"/> is less than 1" : "",
+            method.HasLabels ? "a label is negative or not less than the class count" : "",
+        };
+        string range = string.Join(", or ", ranges.Where(static text => text.Length > 0));
+        if (range.Length > 0)
+        {
+            range = char.ToUpperInvariant(range[0]) + range.Substring(1);
+            writer.Write($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">{range}.</exception>");
+        }
+
+        writer.Write(GeneratedCode.Attribute);
+        return writer.Block(
+            $"public static {method.ReturnType} {method.Name}({string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})");
+    }
+
+    private static void EmitChecks(SourceWriter writer, Method method, string classCount)
+    {
+        writer.Write(
+            $"int rows = global::SoftmaxGen.CompilerServices.KernelArguments.{string.Format(CultureInfo.InvariantCulture, method.Check, classCount)};");
+        if (method.Prepare.Length > 0)
+        {
+            writer.Write(method.Prepare);
+        }
+    }
+
+    private static void EmitResult(SourceWriter writer, Method method)
+    {
+        if (method.Result.Length > 0)
+        {
+            writer.Write(method.Result);
+        }
+    }
+
+    private static string LoopCall(Method method, KernelPlan kernel, string classCount) => HasLoop(method, kernel)
+        ? $"global::SoftmaxGen.Generated.{Names.LoopsClass(kernel.ClassCount)}.{method.Loop}(logits, {method.LoopArguments}, rows);"
+        : FallbackCall(method, classCount);
+
+    private static string FallbackCall(Method method, string classCount) =>
+        $"global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}(logits, {classCount}, {method.LoopArguments}, 0, rows);";
+
+    /// <summary>The index of the maximum depends on the class count in nothing that a generated loop could use.</summary>
+    private static bool HasLoop(Method method, KernelPlan kernel) =>
+        kernel.Widths.Count > 0 && method.Operation != Model.Operations.ArgMax;
+}

@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using SoftmaxGen.Generators.Model;
+using static SoftmaxGen.Generators.Model.Operations;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The public methods of kernels and kernel sets.</summary>
+internal static class Methods
+{
+    private const string Services = "global::SoftmaxGen.CompilerServices.";
+    private const string Misfit = "The length of <paramref name=\"logits\"/> is not a multiple of the class count";
+    private const string OverlapOrShort = " is too short or overlaps <paramref name=\"logits\"/> at another start";
+
+    /// <summary>The methods of the operations asked for.</summary>
+    public static IEnumerable<Method> Of(ElementType type, Reduction reduction, Model.Operations operations) =>
+        All(Names.Of(type), $"global::SoftmaxGen.LossReduction.{reduction}").Where(method => operations.HasFlag(method.Operation));
+
+    private static IEnumerable<Method> All(string element, string reduction)
+    {
+        string batch = $"{Services}LossBatch<{element}>";
+        string reduced = reduction.EndsWith("Mean", System.StringComparison.Ordinal)
+            ? "The mean of the losses of the rows; 0 when there are none."
+            : "The sum of the losses of the rows; 0 when there are none.";
+        Parameter logits = new($"global::System.ReadOnlySpan<{element}>", "logits", "The logits, row-major <c>[rows, classes]</c>.");
+        Parameter row = logits with { Description = "The logits of one row, <c>[classes]</c>." };
+        Parameter labels = new("global::System.ReadOnlySpan<int>", "labels", "The class of each row.");
+        Parameter label = new("int", "label", "The class of the row.");
+        Parameter losses = new($"global::System.Span<{element}>", "losses", "Receives one loss a row, <c>[rows]</c>; may not overlap another span of the call.");
+        Parameter gradient = new($"global::System.Span<{element}>", "gradient", "Receives the gradient, as long as the logits; may be the same memory.");
+        Parameter perLogit = new($"global::System.Span<{element}>", "destination", "Receives the results, as long as the logits; may be the same memory.");
+        Parameter perRow = perLogit with { Description = "Receives one value a row, <c>[rows]</c>." };
+        Parameter indices = new("global::System.Span<int>", "destination", "Receives one index a row, <c>[rows]</c>.");
+        string oneLabel = "global::System.ReadOnlySpan<int> labels = new(in label);\n";
+        string ReducedBatch(string weights) => $"{batch} batch = {batch}.Reduced(labels, {weights}, {reduction});";
+        string unreducedBatch = $"{batch} batch = {batch}.Unreduced(labels, losses);";
+
+        yield return new(
+            Softmax, "Writes the probabilities of each row, <c>a_i = exp(z_i) / sum_k exp(z_k)</c>.", null, "void", "Softmax",
+            new[] { logits, perLogit }, $"{Misfit}, or <paramref name=\"destination\"/>{OverlapOrShort}.", false,
+            "Elementwise(logits, {0}, destination)", "", "Softmax", "destination", "");
+        yield return new(
+            LogSoftmax, "Writes the log-probabilities of each row, <c>ln a_i = z_i - ln sum_k exp(z_k)</c>.", null, "void", "LogSoftmax",
+            new[] { logits, perLogit }, $"{Misfit}, or <paramref name=\"destination\"/>{OverlapOrShort}.", false,
+            "Elementwise(logits, {0}, destination)", "", "LogSoftmax", "destination", "");
+        yield return new(
+            LogSumExp, "Writes the log-sum-exp of each row, <c>ln sum_k exp(z_k)</c>.", null, "void", "LogSumExp",
+            new[] { logits, perRow }, $"{Misfit}, or <paramref name=\"destination\"/>{OverlapOrShort}.", false,
+            "PerRow(logits, {0}, destination)", "", "LogSumExp", "destination", "");
+        yield return new(
+            CrossEntropy, "Computes the cross-entropy loss of one row, <c>-ln a_label</c>.", "The loss.", element, "CrossEntropy",
+            new[] { row, label }, "The length of <paramref name=\"logits\"/> is not the class count.", true,
+            "SingleLoss(logits, {0}, label)", oneLabel + ReducedBatch("default"), "CrossEntropy", "ref batch", "return batch.Reduce();");
+        yield return new(
+            CrossEntropy, "Computes the cross-entropy loss of a batch.", reduced, element, "CrossEntropy",
+            new[] { logits, labels }, $"{Misfit}, or the length of <paramref name=\"labels\"/> is not the number of rows.", true,
+            "Loss(logits, {0}, labels)", ReducedBatch("default"), "CrossEntropy", "ref batch", "return batch.Reduce();");
+        yield return new(
+            CrossEntropy, "Writes the cross-entropy loss of each row, <c>-ln a_label</c>.", null, "void", "CrossEntropy",
+            new[] { logits, labels, losses }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or <paramref name=\"losses\"/> is too short or overlaps <paramref name=\"logits\"/>.", true,
+            "Losses(logits, {0}, labels, losses)", unreducedBatch, "CrossEntropy", "ref batch", "");
+        yield return new(
+            CrossEntropyGradient, "Computes the loss of one row and its gradient with respect to the logits, <c>a_label - 1</c> at the label and <c>a_i</c> elsewhere.", "The loss.", element, "CrossEntropyGradient",
+            new[] { row, label, gradient }, $"The length of <paramref name=\"logits\"/> is not the class count, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,
+            "SingleGradient(logits, {0}, label, gradient)", oneLabel + ReducedBatch("default"), "CrossEntropyGradient", "ref batch, gradient", "return batch.Reduce();");
+        yield return new(
+            CrossEntropyGradient, "Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.", reduced, element, "CrossEntropyGradient",
+            new[] { logits, labels, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,
+            "Gradient(logits, {0}, labels, gradient)", ReducedBatch("default"), "CrossEntropyGradient", "ref batch, gradient", "return batch.Reduce();");
+        yield return new(
+            CrossEntropyGradient, "Writes the loss of each row and its gradient with respect to the logits, <c>a_i - y_i</c>, neither reduced.", null, "void", "CrossEntropyGradient",
+            new[] { logits, labels, losses, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or a destination is too short or overlaps another span.", true,
+            "LossesAndGradient(logits, {0}, labels, losses, gradient)", unreducedBatch, "CrossEntropyGradient", "ref batch, gradient", "");
+        yield return new(
+            CrossEntropyGradient, "Computes the loss of a batch and its gradient, each row multiplied by a weight of its own; weights may be negative and do not enter the divisor of a mean.", reduced, element, "WeightedCrossEntropyGradient",
+            new[] { logits, labels, new Parameter($"global::System.ReadOnlySpan<{element}>", "sampleWeights", "The weight of each row, <c>[rows]</c>."), gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> or <paramref name=\"sampleWeights\"/> is not the number of rows, or <paramref name=\"gradient\"/> is too short or overlaps another span.", true,
+            "WeightedGradient(logits, {0}, labels, sampleWeights, gradient)", ReducedBatch("sampleWeights"), "CrossEntropyGradient", "ref batch, gradient", "return batch.Reduce();");
+        yield return new(
+            ArgMax, "Writes the index of the first largest logit of each row; -1 for a row that contains a NaN.", null, "void", "ArgMax",
+            new[] { logits, indices }, $"{Misfit}, or <paramref name=\"destination\"/> is too short.", false,
+            "Indices(logits, {0}, destination)", "", "ArgMax", "destination", "");
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using SoftmaxGen.Generators.Model;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>How things are called in generated code.</summary>
+internal static class Names
+{
+    /// <summary>The keyword of an element type.</summary>
+    public static string Of(ElementType type) => type == ElementType.Single ? "float" : "double";
+
+    /// <summary>A whole number as a literal of an element type.</summary>
+    public static string Literal(int value, ElementType type) =>
+        value.ToString(CultureInfo.InvariantCulture) + (type == ElementType.Single ? "f" : "d");
+
+    /// <summary>The name of the file-local class that holds the loops of a kernel.</summary>
+    public static string LoopsClass(int classCount) => $"Classes{classCount.ToString(CultureInfo.InvariantCulture)}";
+}

@@ -1,0 +1,70 @@
+using SoftmaxGen.Generators.Emission.Schedules;
+
+namespace SoftmaxGen.Generators.Emission.Operations;
+
+/// <summary>The loss and its weighted gradient: a_i, at the label a_i - 1.</summary>
+internal sealed class CrossEntropyGradientOperation(string element) : RowOperation
+{
+    public override string Name => "CrossEntropyGradient";
+
+    public override string Parameters => $"ref LossBatch<{element}> losses, Span<{element}> gradient";
+
+    public override string Arguments => "ref losses, gradient";
+
+    public override void Emit(AcrossRows rows)
+    {
+        rows.Load();
+        rows.Max();
+        rows.Exp();
+        rows.SumApart();
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        rows.Stage("Label: its logit and exponential, picked out of the classes.");
+        rows.Write(
+            $"""
+            {rows.Vector} labels = losses.Labels{rows.Bits}(row);
+            {rows.Vector} logit = max;
+            {rows.Vector} exp = {rows.Vector}.Zero;
+            """);
+        rows.ForEachClass(i =>
+            $"""
+            logit = VectorMath.WhereLabel(labels, {rows.ClassLiteral(i)}, logit{i}, logit);
+            exp = VectorMath.WhereLabel(labels, {rows.ClassLiteral(i)}, exp{i}, exp);
+            """);
+        rows.Stage("Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.");
+        rows.Write(
+            $"""
+            {rows.Vector} weights = losses.Weights{rows.Bits}(row);
+            ScalePair<{rows.Vector}> scale = VectorMath.Scale(weights, sum);
+            {rows.Vector} gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, weights);
+            """);
+        rows.ForEachClass(i =>
+            $"{rows.Vector} gradient{i} = VectorMath.WhereLabel(labels, {rows.ClassLiteral(i)}, gradientAtLabel, VectorMath.Multiply(exp{i}, scale));");
+        rows.Store("gradient", static i => $"gradient{i}");
+        rows.Stage("Loss: two terms that are not negative, so nothing cancels.");
+        rows.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
+    }
+
+    public override void Emit(WithinRow row)
+    {
+        row.Load();
+        row.Write(
+            $"""
+            int label = losses.Label(row, {row.ClassCount});
+            {row.Element} logit = Unsafe.Add(ref source, label);
+            """);
+        row.Max();
+        row.Exp();
+        row.SumApart();
+        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        row.Stage("Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.");
+        row.Write(
+            $"""
+            {row.Element} weight = losses.Weight(row);
+            ScalePair<{row.Element}> scale = VectorMath.Scale(weight, sum);
+            """);
+        row.Store("gradient", static i => $"VectorMath.Multiply(exp{i}, scale)");
+        row.Write("Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, weight);");
+        row.Stage("Loss: two terms that are not negative, so nothing cancels.");
+        row.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
+    }
+}

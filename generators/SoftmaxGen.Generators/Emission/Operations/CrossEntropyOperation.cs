@@ -1,0 +1,46 @@
+using SoftmaxGen.Generators.Emission.Schedules;
+
+namespace SoftmaxGen.Generators.Emission.Operations;
+
+/// <summary>-ln a_y = (max - z_y) + tail for the label y of each row.</summary>
+internal sealed class CrossEntropyOperation(string element) : RowOperation
+{
+    public override string Name => "CrossEntropy";
+
+    public override string Parameters => $"ref LossBatch<{element}> losses";
+
+    public override string Arguments => "ref losses";
+
+    public override void Emit(AcrossRows rows)
+    {
+        rows.Load();
+        rows.Max();
+        rows.Exp();
+        rows.SumApart();
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        rows.Stage("Label: its logit, picked out of the classes.");
+        rows.Write(
+            $"""
+            {rows.Vector} labels = losses.Labels{rows.Bits}(row);
+            {rows.Vector} logit = max;
+            """);
+        rows.ForEachClass(i => $"logit = VectorMath.WhereLabel(labels, {rows.ClassLiteral(i)}, logit{i}, logit);");
+        rows.Stage("Loss: two terms that are not negative, so nothing cancels.");
+        rows.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
+    }
+
+    public override void Emit(WithinRow row)
+    {
+        row.Load();
+        row.Max();
+        row.Exp();
+        row.SumApart();
+        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        row.Stage("Loss: two terms that are not negative, so nothing cancels.");
+        row.Write(
+            $"""
+            {row.Element} logit = Unsafe.Add(ref source, losses.Label(row, {row.ClassCount}));
+            losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            """);
+    }
+}

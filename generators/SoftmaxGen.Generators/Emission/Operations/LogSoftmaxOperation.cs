@@ -1,0 +1,38 @@
+using SoftmaxGen.Generators.Emission.Schedules;
+
+namespace SoftmaxGen.Generators.Emission.Operations;
+
+/// <summary>ln a_i = (z_i - max) - tail, where tail is the log-sum-exp above the maximum.</summary>
+internal sealed class LogSoftmaxOperation(string element) : RowOperation
+{
+    public override string Name => "LogSoftmax";
+
+    public override string Parameters => $"Span<{element}> destination";
+
+    public override string Arguments => "destination";
+
+    public override void Emit(AcrossRows rows)
+    {
+        rows.Load();
+        rows.Max();
+        rows.Exp();
+        rows.SumApart();
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        rows.Stage("Log-probabilities: two terms of one sign, so nothing cancels.");
+        rows.Write($"{rows.Vector} tail = VectorMath.Tail(sum);");
+        rows.ForEachClass(i => $"{rows.Vector} logProbability{i} = (logit{i} - max) - tail;");
+        rows.Store("destination", static i => $"logProbability{i}");
+    }
+
+    public override void Emit(WithinRow row)
+    {
+        row.Load();
+        row.Max();
+        row.Exp();
+        row.SumApart();
+        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        row.Stage("Log-probabilities: two terms of one sign, so nothing cancels.");
+        row.Write($"{row.Vector} tail = {row.VectorClass}.Create(VectorMath.Tail(sum));");
+        row.Store("destination", static i => $"((logits{i} - maxes) - tail)");
+    }
+}

@@ -1,0 +1,35 @@
+using SoftmaxGen.Generators.Emission.Schedules;
+
+namespace SoftmaxGen.Generators.Emission.Operations;
+
+/// <summary>ln sum_k exp(z_k) = max + tail, one value a row.</summary>
+internal sealed class LogSumExpOperation(string element) : RowOperation
+{
+    public override string Name => "LogSumExp";
+
+    public override string Parameters => $"Span<{element}> destination";
+
+    public override string Arguments => "destination";
+
+    public override void Emit(AcrossRows rows)
+    {
+        rows.Load();
+        rows.Max();
+        rows.Exp();
+        rows.SumApart();
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        rows.Stage("Log-sum-exp.");
+        rows.Write("(max + VectorMath.Tail(sum)).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)row);");
+    }
+
+    public override void Emit(WithinRow row)
+    {
+        row.Load();
+        row.Max();
+        row.Exp();
+        row.SumApart();
+        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        row.Stage("Log-sum-exp.");
+        row.Write("Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = max + VectorMath.Tail(sum);");
+    }
+}

@@ -1,0 +1,22 @@
+using SoftmaxGen.Generators.Emission.Schedules;
+
+namespace SoftmaxGen.Generators.Emission.Operations;
+
+/// <summary>What a kernel computes of each row; one file an operation, the same for every schedule.</summary>
+internal abstract class RowOperation
+{
+    /// <summary>The name of its methods.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What its methods take beside the logits, as <c>type name</c>.</summary>
+    public abstract string Parameters { get; }
+
+    /// <summary>The same as arguments.</summary>
+    public abstract string Arguments { get; }
+
+    /// <summary>Writes the stages of an operation on as many rows as the vector has lanes.</summary>
+    public abstract void Emit(AcrossRows rows);
+
+    /// <summary>Writes the stages of an operation on one row.</summary>
+    public abstract void Emit(WithinRow row);
+}

@@ -1,0 +1,40 @@
+using SoftmaxGen.Generators.Emission.Schedules;
+
+namespace SoftmaxGen.Generators.Emission.Operations;
+
+/// <summary>a_i = exp(z_i) / sum_k exp(z_k).</summary>
+internal sealed class SoftmaxOperation(string element) : RowOperation
+{
+    public override string Name => "Softmax";
+
+    public override string Parameters => $"Span<{element}> destination";
+
+    public override string Arguments => "destination";
+
+    public override void Emit(AcrossRows rows)
+    {
+        rows.Load();
+        rows.Max();
+        rows.Exp();
+        rows.Sum("all exponentials", static i => $"exp{i}");
+        rows.Stage("Scale: one division for all rows.");
+        rows.Write($"ScalePair<{rows.Vector}> scale = VectorMath.Scale(sum0);");
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(scale)");
+        rows.Stage("Probabilities.");
+        rows.ForEachClass(i => $"{rows.Vector} probability{i} = VectorMath.Multiply(exp{i}, scale);");
+        rows.Store("destination", static i => $"probability{i}");
+    }
+
+    public override void Emit(WithinRow row)
+    {
+        row.Load();
+        row.Max();
+        row.Exp();
+        row.Sum("all exponentials", static i => $"exp{i}", "sum");
+        row.Stage("Scale: one division.");
+        row.Write($"ScalePair<{row.Element}> scale = VectorMath.Scale(sum, rest);");
+        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(scale)");
+        row.Stage("Probabilities.");
+        row.Store("destination", static i => $"VectorMath.Multiply(exp{i}, scale)");
+    }
+}

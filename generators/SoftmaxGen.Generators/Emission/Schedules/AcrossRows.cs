@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SoftmaxGen.Generators.Emission.Operations;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission.Schedules;
+
+/// <summary>
+/// As many rows at once as the vector has lanes, a row a lane and a class a vector: no lane is idle, and nothing is
+/// reduced across lanes.
+/// </summary>
+internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorShape shape) : Schedule(writer, plan, shape)
+{
+    protected override int RowsAStep => Lanes;
+
+    /// <summary>The name of an operation's method.</summary>
+    public string MethodName(RowOperation operation) => $"{operation.Name}AcrossRows{Shape.Bits}";
+
+    /// <summary>A class as a literal that labels are compared with.</summary>
+    public string ClassLiteral(int index) => Names.Literal(index, ElementType);
+
+    /// <summary>Writes the method of an operation; it returns the first row that is left.</summary>
+    public void EmitMethod(RowOperation operation)
+    {
+        Writer.Write($"/// <summary>{Lanes} rows at a time, a row a lane.</summary>");
+        using (Writer.Block(
+            $"private static int {MethodName(operation)}(ReadOnlySpan<{Element}> logits, {operation.Parameters}, int row, int rows)"))
+        {
+            using (Writer.Block($"for (; row <= rows - {Lanes}; row += {Lanes})"))
+            {
+                operation.Emit(this);
+            }
+
+            Writer.Write("\nreturn row;");
+        }
+    }
+
+    /// <summary>Reads the logits: <c>logit0</c>, <c>logit1</c> ... are one class each.</summary>
+    public void Load()
+    {
+        Writer.Write($"ref {Element} source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint){ClassCount});");
+        Stage("Load: transposed, so that a vector holds one class and a lane one row.");
+        foreach ((int column, int skip) in Steps())
+        {
+            IEnumerable<string> columns = Enumerable.Range(column, StepWidth)
+                .Select(i => i < column + skip ? "out _" : $"out {Vector} logit{i}");
+            Writer.Write(IsContiguous
+                ? $"Rows.Load(in source, {string.Join(", ", columns)});"
+                : $"Rows.Load(in {At("source", column)}, {ClassCount}, {string.Join(", ", columns)});");
+        }
+    }
+
+    /// <summary>The largest logit of each row: <c>max</c>.</summary>
+    public void Max()
+    {
+        Stage("Max: of each row.");
+        Writer.Write($"{Vector} max = VectorMath.Max(logit0, logit1);");
+        for (int i = 2; i < ClassCount; i++)
+        {
+            Writer.Write($"max = VectorMath.Max(max, logit{i});");
+        }
+    }
+
+    /// <summary>The exponentials: <c>exp0</c>, <c>exp1</c> ...</summary>
+    public void Exp()
+    {
+        Stage("Exp: relative to the maximum.");
+        Writer.Write($"RowShift<{Vector}> shift = VectorMath.Shift(max);");
+        ForEachClass(i => $"{Vector} exp{i} = VectorMath.Exp(logit{i}, shift);");
+    }
+
+    /// <summary>The sum of one vector a class: <c>sum0</c>.</summary>
+    /// <param name="reason">What is summed.</param>
+    /// <param name="term">The vector of a class.</param>
+    public void Sum(string reason, Func<int, string> term)
+    {
+        Stage($"Sum: {reason}, class j in lane j mod {VectorShape.SumLanes}, the lanes folded by halves: the order of every kernel.");
+        Fold(0, 1, term);
+    }
+
+    /// <summary>The sum of the exponentials below the maximum, <c>sum0</c>, and the number of logits that equal it, <c>ties</c>.</summary>
+    public void SumApart()
+    {
+        Sum("the exponentials below the maximum", static i => $"VectorMath.Below(logit{i}, max, exp{i})");
+        Stage("Ties: how many logits equal the maximum.");
+        Writer.Write($"{Vector} ties = VectorMath.OneWhereEqual(logit0, max);");
+        for (int i = 1; i < ClassCount; i++)
+        {
+            Writer.Write($"ties += VectorMath.OneWhereEqual(logit{i}, max);");
+        }
+
+        Stage("Peak: the exponential of the maximum, apart from all others.");
+        Writer.Write($"PeakSum<{Vector}> sum = VectorMath.SetPeakApart(max, ties, sum0);");
+    }
+
+    /// <summary>Writes one line a class.</summary>
+    public void ForEachClass(Func<int, string> line)
+    {
+        for (int i = 0; i < ClassCount; i++)
+        {
+            Writer.Write(line(i));
+        }
+    }
+
+    /// <summary>Writes one vector a class to the destination, transposed back.</summary>
+    /// <param name="destination">The name of the destination.</param>
+    /// <param name="value">The vector of a class.</param>
+    public void Store(string destination, Func<int, string> value)
+    {
+        Writer.Write("");
+        Writer.Write($"ref {Element} target = ref Unsafe.Add(ref MemoryMarshal.GetReference({destination}), row * (nint){ClassCount});");
+        foreach ((int column, int _) in Steps())
+        {
+            IEnumerable<string> columns = Enumerable.Range(column, StepWidth).Select(value);
+            Writer.Write(IsContiguous
+                ? $"Rows.Store({string.Join(", ", columns)}, ref target);"
+                : $"Rows.Store({string.Join(", ", columns)}, ref {At("target", column)}, {ClassCount});");
+        }
+    }
+
+    /// <summary>Rows of less than 16 bytes lie in memory without a gap and are moved whole.</summary>
+    private bool IsContiguous => ClassCount < Shape.TransposedColumns;
+
+    private int StepWidth => Math.Min(ClassCount, Shape.TransposedColumns);
+
+    /// <summary>The first column of each step, and how many of its columns the step before has had: the last step ends with the row.</summary>
+    private IEnumerable<(int Column, int Skip)> Steps()
+    {
+        int column = 0;
+        for (; column + StepWidth <= ClassCount; column += StepWidth)
+        {
+            yield return (column, 0);
+        }
+
+        if (column < ClassCount)
+        {
+            yield return (ClassCount - StepWidth, column - (ClassCount - StepWidth));
+        }
+    }
+
+    /// <summary>Adds what the lanes <paramref name="lane"/>, <c>lane + step</c> ... hold, depth first, so that few sums live at once.</summary>
+    private void Fold(int lane, int step, Func<int, string> term)
+    {
+        if (step == VectorShape.SumLanes)
+        {
+            Writer.Write($"{WideSum} sum{lane} = new({term(lane)});");
+            for (int i = lane + step; i < ClassCount; i += step)
+            {
+                Writer.Write($"sum{lane} += {term(i)};");
+            }
+
+            return;
+        }
+
+        Fold(lane, 2 * step, term);
+        int right = lane + step;
+        if (right >= ClassCount)
+        {
+            return;
+        }
+
+        bool isSingle = right + (2 * step) >= ClassCount;
+        if (!isSingle)
+        {
+            Fold(right, 2 * step, term);
+        }
+
+        Writer.Write($"sum{lane} += {(isSingle ? term(right) : $"sum{right}")};");
+    }
+
+    private static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+}

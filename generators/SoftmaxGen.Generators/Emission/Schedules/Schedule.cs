@@ -1,0 +1,60 @@
+using SoftmaxGen.Generators.Emission.Operations;
+using SoftmaxGen.Generators.Model;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission.Schedules;
+
+/// <summary>How rows map to vectors: what every stage of an operation has in common for one width.</summary>
+internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorShape shape)
+{
+    protected SourceWriter Writer { get; } = writer;
+
+    /// <summary>The number of classes.</summary>
+    public int ClassCount { get; } = plan.ClassCount;
+
+    /// <summary>The keyword of the element type.</summary>
+    public string Element { get; } = Names.Of(plan.ElementType);
+
+    protected ElementType ElementType { get; } = plan.ElementType;
+
+    /// <summary>The lanes of a vector.</summary>
+    protected int Lanes { get; } = shape.Lanes;
+
+    protected VectorShape Shape { get; } = shape;
+
+    /// <summary>The non-generic class of the vector's methods.</summary>
+    public string VectorClass { get; } = $"Vector{shape.Bits}";
+
+    /// <summary>The width of the vector.</summary>
+    public int Bits => Shape.Bits;
+
+    /// <summary>The vector type.</summary>
+    public string Vector => $"{VectorClass}<{Element}>";
+
+    /// <summary>The type of a wide sum of the vector.</summary>
+    protected string WideSum => $"WideSum{Shape.Bits}<{Element}>";
+
+    /// <summary>Writes lines.</summary>
+    public void Write(string lines) => Writer.Write(lines);
+
+    /// <summary>Begins a stage.</summary>
+    public void Stage(string reason) => Writer.Stage(reason);
+
+    /// <summary>The number of rows that a step of the loop treats.</summary>
+    protected abstract int RowsAStep { get; }
+
+    /// <summary>Leaves the rows of this step to the library when one of them is not a number.</summary>
+    public void LeaveToFallback(RowOperation operation, string isAllNumbers)
+    {
+        Writer.Write("");
+        using (Writer.Block($"if (!{isAllNumbers})"))
+        {
+            Writer.Write(
+                $"""
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.{operation.Name}(logits, {ClassCount}, {operation.Arguments}, row, row + {RowsAStep});
+                continue;
+                """);
+        }
+    }
+}

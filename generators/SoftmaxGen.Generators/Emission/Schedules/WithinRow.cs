@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SoftmaxGen.Generators.Emission.Operations;
+using SoftmaxGen.Generators.Model;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission.Schedules;
+
+/// <summary>
+/// One row with all its logits in registers. The last vector ends with the row and may overlap the one before: what
+/// is in both is computed twice to the same bits, written twice, and counted once in the sum.
+/// </summary>
+internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShape shape) : Schedule(writer, plan, shape)
+{
+    protected override int RowsAStep => 1;
+
+    /// <summary>The number of vectors, the last one included.</summary>
+    public int Vectors => (ClassCount + Lanes - 1) / Lanes;
+
+    /// <summary>How many lanes of the last vector are in the vector before too.</summary>
+    private int Overlap => (Vectors * Lanes) - ClassCount;
+
+    private int Last => Vectors - 1;
+
+    /// <summary>The name of an operation's method.</summary>
+    public string MethodName(RowOperation operation) => $"{operation.Name}WithinRow{Shape.Bits}";
+
+    /// <summary>Writes the method of an operation.</summary>
+    public void EmitMethod(RowOperation operation)
+    {
+        Writer.Write($"/// <summary>Row by row, the row in {Vectors} {(Vectors == 1 ? "vector" : "vectors")}.</summary>");
+        using (Writer.Block(
+            $"private static void {MethodName(operation)}(ReadOnlySpan<{Element}> logits, {operation.Parameters}, int row, int rows)"))
+        {
+            using (Writer.Block("for (; row < rows; row++)"))
+            {
+                operation.Emit(this);
+            }
+        }
+    }
+
+    /// <summary>Reads the logits: <c>logits0</c>, <c>logits1</c> ...</summary>
+    public void Load()
+    {
+        Writer.Write($"ref {Element} source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint){ClassCount});");
+        Stage(Overlap == 0
+            ? "Load: the whole row."
+            : $"Load: the whole row; the last vector ends with it, so its first {Overlap} lanes are in the vector before too.");
+        ForEachVector(i => $"{Vector} logits{i} = {VectorClass}.LoadUnsafe(in source, {Offset(i)});");
+    }
+
+    /// <summary>The row's largest logit: <c>max</c>, and <c>maxes</c> in every lane.</summary>
+    public void Max()
+    {
+        Stage("Max: over vectors, then over lanes.");
+        Writer.Write($"{Vector} maxes = logits0;");
+        for (int i = 1; i < Vectors; i++)
+        {
+            Writer.Write($"maxes = VectorMath.Max(maxes, logits{i});");
+        }
+
+        Writer.Write($"{Element} max = VectorMath.MaxAcross(maxes);\nmaxes = {VectorClass}.Create(max);");
+    }
+
+    /// <summary>The exponentials: <c>exp0</c>, <c>exp1</c> ...</summary>
+    public void Exp()
+    {
+        Stage("Exp: relative to the maximum.");
+        Writer.Write($"RowShift<{Vector}> shift = VectorMath.Shift(maxes);");
+        ForEachVector(i => $"{Vector} exp{i} = VectorMath.Exp(logits{i}, shift);");
+    }
+
+    /// <summary>The sum over the row of one vector each: <c>sum</c>, and what rounding takes off, <c>rest</c>.</summary>
+    /// <param name="reason">What is summed.</param>
+    /// <param name="term">The vector of an index.</param>
+    /// <param name="name">The name of the sum.</param>
+    public void Sum(string reason, Func<int, string> term, string name)
+    {
+        Stage($"Sum: {reason}, element j in lane j mod {VectorShape.SumLanes}, the lanes folded by halves: the order of every kernel.");
+
+        // A vector holds a part of the 16 lanes: vector i the part i mod parts.
+        int parts = VectorShape.SumLanes / Lanes;
+        for (int i = 0; i < Vectors; i++)
+        {
+            string value = i == Last && Overlap > 0 ? $"{VectorClass}.Shuffle({term(i)}, {NewLanesFirst()})" : term(i);
+            Writer.Write(i < parts ? $"{WideSum} sum{i} = new({value});" : $"sum{i % parts} += {value};");
+        }
+
+        for (int half = parts / 2; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half && i + half < Vectors; i++)
+            {
+                Writer.Write($"sum{i} += sum{i + half};");
+            }
+        }
+
+        Writer.Write($"{Element} {name} = sum0.RoundAcross(out {Element} rest);");
+    }
+
+    /// <summary>The sum of the exponentials with the maximum apart: <c>sum</c>.</summary>
+    public void SumApart()
+    {
+        Sum("the exponentials below the maximum", static i => $"VectorMath.Below(logits{i}, maxes, exp{i})", "below");
+        Stage("Ties: how many logits equal the maximum.");
+        Writer.Write("int ties = 0;");
+        ForEachVector(i => i == Last && Overlap > 0
+            ? $"ties += VectorMath.CountEqual(logits{i}, maxes, skip: {Overlap});"
+            : $"ties += VectorMath.CountEqual(logits{i}, maxes);");
+        Stage("Peak: the exponential of the maximum, apart from all others.");
+        Writer.Write($"PeakSum<{Element}> sum = VectorMath.SetPeakApart(max, ties, below, rest);");
+    }
+
+    /// <summary>Writes one vector each to the destination.</summary>
+    /// <param name="destination">The name of the destination.</param>
+    /// <param name="value">The vector of an index.</param>
+    public void Store(string destination, Func<int, string> value)
+    {
+        Writer.Write($"ref {Element} target = ref Unsafe.Add(ref MemoryMarshal.GetReference({destination}), row * (nint){ClassCount});");
+        ForEachVector(i => $"{value(i)}.StoreUnsafe(ref target, {Offset(i)});");
+    }
+
+    /// <summary>Writes one line a vector.</summary>
+    private void ForEachVector(Func<int, string> line)
+    {
+        for (int i = 0; i < Vectors; i++)
+        {
+            Writer.Write(line(i));
+        }
+    }
+
+    private int Offset(int vector) => vector == Last ? ClassCount - Lanes : vector * Lanes;
+
+    /// <summary>The indices that move the lanes which only the last vector has to the front; an index past the lanes gives 0.</summary>
+    private string NewLanesFirst()
+    {
+        IEnumerable<string> indices = Enumerable.Range(0, Lanes)
+            .Select(i => Math.Min(i + Overlap, Lanes).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return $"{VectorClass}.Create({string.Join(", ", ElementType == ElementType.Single ? indices : indices.Select(static i => i + "L"))})";
+    }
+}

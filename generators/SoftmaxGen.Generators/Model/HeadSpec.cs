@@ -1,0 +1,14 @@
+namespace SoftmaxGen.Generators.Model;
+
+/// <summary>What <c>[SoftmaxHead]</c> asks for.</summary>
+/// <param name="Type">The type that carries the attribute.</param>
+/// <param name="Inputs">The width of the hidden layer, at least 1.</param>
+/// <param name="ClassCount">The number of classes, at least 1; <c>Inputs * ClassCount</c> is an <see langword="int"/>.</param>
+/// <param name="ElementType">The type of all numbers.</param>
+/// <param name="Reduction">How the losses of a batch become one.</param>
+internal sealed record HeadSpec(
+    TypeSpec Type,
+    int Inputs,
+    int ClassCount,
+    ElementType ElementType,
+    Reduction Reduction) : ITypeExtension;

@@ -1,0 +1,14 @@
+namespace SoftmaxGen.Generators.Model;
+
+/// <summary>What <c>[SoftmaxKernel]</c> asks for.</summary>
+/// <param name="Type">The type that carries the attribute.</param>
+/// <param name="ClassCount">The number of classes, at least 1.</param>
+/// <param name="ElementType">The type of logits and results.</param>
+/// <param name="Reduction">How the losses of a batch become one.</param>
+/// <param name="Operations">The methods to generate, at least one.</param>
+internal sealed record KernelSpec(
+    TypeSpec Type,
+    int ClassCount,
+    ElementType ElementType,
+    Reduction Reduction,
+    Operations Operations) : ITypeExtension;

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using SoftmaxGen.Generators.Model;
+
+namespace SoftmaxGen.Generators.Parsing;
+
+/// <summary>The names of the members that an attribute adds to a type.</summary>
+internal static class GeneratedMembers
+{
+    private static readonly (Operations Operation, string Name)[] s_methods =
+    [
+        (Operations.Softmax, "Softmax"),
+        (Operations.LogSoftmax, "LogSoftmax"),
+        (Operations.LogSumExp, "LogSumExp"),
+        (Operations.CrossEntropy, "CrossEntropy"),
+        (Operations.CrossEntropyGradient, "CrossEntropyGradient"),
+        (Operations.CrossEntropyGradient, "WeightedCrossEntropyGradient"),
+        (Operations.ArgMax, "ArgMax"),
+    ];
+
+    public static IEnumerable<string> NamesFor(Request request) => request.Kind switch
+    {
+        AttributeKind.Kernel => ["ClassCount", .. MethodsFor(request.Operations)],
+        AttributeKind.KernelSet => MethodsFor(request.Operations),
+        _ => ["ClassCount", "Inputs", "Logits", "Softmax", "CrossEntropy", "CrossEntropyGradient"],
+    };
+
+    private static IEnumerable<string> MethodsFor(Operations operations) =>
+        s_methods.Where(method => operations.HasFlag(method.Operation)).Select(static method => method.Name);
+}

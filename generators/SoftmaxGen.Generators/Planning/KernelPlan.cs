@@ -1,0 +1,9 @@
+using SoftmaxGen.Generators.Model;
+
+namespace SoftmaxGen.Generators.Planning;
+
+/// <summary>What a kernel for one class count looks like.</summary>
+/// <param name="ClassCount">The number of classes.</param>
+/// <param name="ElementType">The type of logits and results.</param>
+/// <param name="Widths">The widths that have a form of their own, widest first; none where the loop of the library does it all.</param>
+internal sealed record KernelPlan(int ClassCount, ElementType ElementType, EquatableArray<WidthPlan> Widths);

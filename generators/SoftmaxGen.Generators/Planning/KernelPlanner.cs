@@ -1,0 +1,44 @@
+using System.Linq;
+using SoftmaxGen.Generators.Model;
+
+namespace SoftmaxGen.Generators.Planning;
+
+/// <summary>Decides how the kernel of a class count works, from what was asked alone.</summary>
+internal static class KernelPlanner
+{
+    /// <summary>The most classes that rows are treated at once for: beyond, a row fills the vectors by itself.</summary>
+    public const int AcrossRowsLimit = 24;
+
+    /// <summary>The most vectors that a row is unrolled to: beyond, a loop is as fast and its source does not grow.</summary>
+    public const int WithinRowVectorLimit = 8;
+
+    private static readonly int[] s_bits = { 512, 256, 128 };
+
+    /// <summary>Plans the file of a kernel.</summary>
+    public static KernelTypePlan Plan(KernelSpec spec) => new(spec, PlanKernel(spec.ClassCount, spec.ElementType));
+
+    /// <summary>Plans the file of a kernel set.</summary>
+    public static KernelSetPlan Plan(KernelSetSpec spec) =>
+        new(spec, spec.ClassCounts.Select(count => PlanKernel(count, spec.ElementType)).ToEquatableArray());
+
+    /// <summary>Plans the file of a head.</summary>
+    public static HeadPlan Plan(HeadSpec spec) => new(spec, PlanKernel(spec.ClassCount, spec.ElementType));
+
+    /// <summary>Plans a kernel.</summary>
+    public static KernelPlan PlanKernel(int classCount, ElementType elementType) => new(
+        classCount,
+        elementType,
+        s_bits.Select(bits => PlanWidth(classCount, new VectorShape(bits, elementType)))
+            .Where(static plan => plan.AcrossRows || plan.WithinRow)
+            .ToEquatableArray());
+
+    private static WidthPlan PlanWidth(int classCount, VectorShape shape)
+    {
+        // A row that is shorter than the vector is left to a narrower one.
+        int vectors = (classCount + shape.Lanes - 1) / shape.Lanes;
+        return new(
+            shape,
+            AcrossRows: classCount is > 1 and <= AcrossRowsLimit,
+            WithinRow: classCount >= shape.Lanes && vectors <= WithinRowVectorLimit);
+    }
+}

@@ -1,0 +1,20 @@
+using SoftmaxGen.Generators.Model;
+
+namespace SoftmaxGen.Generators.Planning;
+
+/// <summary>A width of vector for one element type.</summary>
+/// <param name="Bits">The width: 512, 256 or 128.</param>
+/// <param name="ElementType">The type of the lanes.</param>
+internal sealed record VectorShape(int Bits, ElementType ElementType)
+{
+    /// <summary>The lanes that the order of summation has, whatever the width of the vectors.</summary>
+    public const int SumLanes = 16;
+
+    /// <summary>The number of lanes.</summary>
+    public int Lanes => Bits / 8 / ElementSize;
+
+    /// <summary>The columns that one step of a transposed load moves: 16 bytes of a row.</summary>
+    public int TransposedColumns => 16 / ElementSize;
+
+    private int ElementSize => ElementType == ElementType.Single ? 4 : 8;
+}

@@ -1,0 +1,107 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using SoftmaxGen.Loops;
+
+namespace SoftmaxGen.CompilerServices;
+
+/// <summary>
+/// The loops for any number of classes: generated code calls them for the rows that its kernels leave over, and where
+/// the processor has no vectors. The arguments have been checked.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Fallback
+{
+    /// <summary>Writes the probabilities of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits of the batch.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="destination">The probabilities of the batch.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    public static void Softmax<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        BatchLoop<SoftmaxOperation<T>, T>.Run(ref batch, first);
+    }
+
+    /// <summary>Writes the log-probabilities of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits of the batch.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="destination">The log-probabilities of the batch.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    public static void LogSoftmax<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        BatchLoop<LogSoftmaxOperation<T>, T>.Run(ref batch, first);
+    }
+
+    /// <summary>Writes the log-sum-exp of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits of the batch.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="destination">The log-sum-exp of the batch, one a row.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    public static void LogSumExp<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        BatchLoop<LogSumExpOperation<T>, T>.Run(ref batch, first);
+    }
+
+    /// <summary>Computes the losses of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits of the batch.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="losses">The labels of the batch, and where its losses go.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    public static void CrossEntropy<T>(ReadOnlySpan<T> logits, int classCount, ref LossBatch<T> losses, int first, int end)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Batch<T> batch = new(logits, end, classCount) { Losses = losses };
+        BatchLoop<CrossEntropyOperation<T>, T>.Run(ref batch, first);
+        losses = batch.Losses;
+    }
+
+    /// <summary>Computes the losses and gradients of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits of the batch.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="losses">The labels and weights of the batch, and where its losses go.</param>
+    /// <param name="gradient">The gradient of the batch.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    public static void CrossEntropyGradient<T>(
+        ReadOnlySpan<T> logits, int classCount, ref LossBatch<T> losses, Span<T> gradient, int first, int end)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Batch<T> batch = new(logits, end, classCount)
+        {
+            Destination = ref MemoryMarshal.GetReference(gradient),
+            Losses = losses,
+        };
+        BatchLoop<CrossEntropyGradientOperation<T>, T>.Run(ref batch, first);
+        losses = batch.Losses;
+    }
+
+    /// <summary>Writes the index of the first largest logit of each row; -1 for a row with a NaN.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits of the batch.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="destination">The indices, one a row.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    public static void ArgMax<T>(ReadOnlySpan<T> logits, int classCount, Span<int> destination, int first, int end)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Batch<T> batch = new(logits, end, classCount) { Indices = ref MemoryMarshal.GetReference(destination) };
+        BatchLoop<ArgMaxOperation<T>, T>.Run(ref batch, first);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace SoftmaxGen.CompilerServices;
+
+/// <summary>
+/// A sum of many numbers in double precision whose order does not depend on how many are added at once: number i
+/// belongs to lane i mod 16 within a chunk of 1024; a chunk's lanes fold by halves, and chunks add up in order.
+/// </summary>
+internal struct LaneSums
+{
+    public const int Lanes = 16;
+
+    private const int Chunk = 1024;
+
+    private Sixteen _lanes;
+    private double _total;
+
+    /// <summary>The lane of number <paramref name="index"/>, after the chunks before it were closed.</summary>
+    /// <remarks>Numbers arrive in order; a step of several numbers never crosses a chunk.</remarks>
+    [UnscopedRef]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref double Lane(int index)
+    {
+        if ((index & (Chunk - 1)) == 0)
+        {
+            CloseChunk();
+        }
+
+        return ref Unsafe.Add(ref Unsafe.As<Sixteen, double>(ref _lanes), (nuint)index % Lanes);
+    }
+
+    /// <summary>The sum of all numbers so far.</summary>
+    public double Total()
+    {
+        CloseChunk();
+        return _total;
+    }
+
+    private void CloseChunk()
+    {
+        for (int half = Lanes / 2; half > 0; half /= 2)
+        {
+            for (int lane = 0; lane < half; lane++)
+            {
+                _lanes[lane] += _lanes[lane + half];
+            }
+        }
+
+        _total += _lanes[0];
+        _lanes = default;
+    }
+
+    [InlineArray(Lanes)]
+    private struct Sixteen
+    {
+        private double _first;
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.CompilerServices;
+
+/// <summary>
+/// The labels and weights of a batch on their way into a kernel, and its losses on their way out: either one loss a
+/// row, or their reduction. Called by generated code; the arguments have been checked.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct LossBatch<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ref readonly int _labels;
+    private readonly ref readonly T _sampleWeights;
+    private readonly ref T _losses;
+    private readonly T _rowWeight;
+    private readonly double _divisor;
+    private LaneSums _sums;
+
+    private LossBatch(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> losses, double divisor)
+    {
+        _labels = ref MemoryMarshal.GetReference(labels);
+        _sampleWeights = ref MemoryMarshal.GetReference(sampleWeights);
+        _losses = ref MemoryMarshal.GetReference(losses);
+        _divisor = divisor;
+        _rowWeight = T.CreateTruncating(1 / divisor);
+    }
+
+    /// <summary>A batch whose losses are reduced, each row with its weight if there are any.</summary>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="sampleWeights">The weight of each row, or empty.</param>
+    /// <param name="reduction">How the losses become one.</param>
+    /// <returns>The batch.</returns>
+    public static LossBatch<T> Reduced(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, LossReduction reduction) =>
+        new(labels, sampleWeights, default, reduction == LossReduction.Mean ? Math.Max(labels.Length, 1) : 1);
+
+    /// <summary>A batch whose losses are kept, one a row.</summary>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="losses">Receives the losses.</param>
+    /// <returns>The batch.</returns>
+    public static LossBatch<T> Unreduced(ReadOnlySpan<int> labels, Span<T> losses) => new(labels, default, losses, 1);
+
+    /// <summary>The reduced loss; 0 when there were no rows.</summary>
+    /// <returns>The loss.</returns>
+    public T Reduce() => T.CreateTruncating(_sums.Total() / _divisor);
+
+    /// <summary>Gets the class of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <returns>The class, in range even when another thread has changed it since the arguments were checked.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The label has been changed and is not a class any more.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly int Label(int row, int classCount)
+    {
+        int label = Unsafe.Add(ref Unsafe.AsRef(in _labels), row);
+        KernelArguments.Label(label, row, classCount);
+        return label;
+    }
+
+    /// <summary>Gets the classes of some rows, as numbers; out of range when another thread has changed them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly TVector Labels<TSimd, TVector>(int row)
+        where TSimd : ISimd<TVector, T> => TSimd.LoadIntegers(in _labels, (nuint)row);
+
+    /// <summary>Gets the weights of the gradients of some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly TVector Weights<TSimd, TVector>(int row)
+        where TSimd : ISimd<TVector, T>
+    {
+        TVector rowWeight = TSimd.Create(_rowWeight);
+        return Unsafe.IsNullRef(in _sampleWeights)
+            ? rowWeight
+            : TSimd.Multiply(TSimd.Load(in _sampleWeights, (nuint)row), rowWeight);
+    }
+
+    /// <summary>Takes the losses of some rows; rows come in order, and each step begins at a multiple of its size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add<TSimd, TVector>(int row, TVector losses)
+        where TSimd : ISimd<TVector, T>
+    {
+        if (!Unsafe.IsNullRef(ref _losses))
+        {
+            TSimd.Store(losses, ref _losses, (nuint)row);
+        }
+        else if (Unsafe.IsNullRef(in _sampleWeights))
+        {
+            TSimd.AddDoubles(ref _sums.Lane(row), losses);
+        }
+        else
+        {
+            TSimd.AddDoubleProducts(ref _sums.Lane(row), losses, TSimd.Load(in _sampleWeights, (nuint)row));
+        }
+    }
+}

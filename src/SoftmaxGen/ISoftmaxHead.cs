@@ -1,0 +1,70 @@
+using System;
+using System.Numerics;
+
+namespace SoftmaxGen;
+
+/// <summary>
+/// The static methods of a generated output layer, for code that is generic over it. With weights <c>W</c>
+/// row-major <c>[ClassCount, Inputs]</c>, bias <c>b [ClassCount]</c> and hidden <c>h [rows, Inputs]</c>, the logits
+/// of a row are <c>z_i = b_i + sum_k W_ik h_k</c>.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface ISoftmaxHead<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The width of the hidden layer, the columns of the weight matrix.</summary>
+    static abstract int Inputs { get; }
+
+    /// <summary>The number of classes, the rows of the weight matrix.</summary>
+    static abstract int ClassCount { get; }
+
+    /// <summary>Writes the logits <c>z = W h + b</c>.</summary>
+    /// <param name="hidden">The hidden layer, <c>[rows, Inputs]</c>.</param>
+    /// <param name="weights">The weights, <c>[ClassCount, Inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+    /// <param name="destination">Receives the logits, <c>[rows, ClassCount]</c>; may not overlap an input.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the destination overlaps an input.</exception>
+    static abstract void Logits(ReadOnlySpan<T> hidden, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> destination);
+
+    /// <summary>Writes the probabilities <c>softmax(W h + b)</c>.</summary>
+    /// <param name="hidden">The hidden layer, <c>[rows, Inputs]</c>.</param>
+    /// <param name="weights">The weights, <c>[ClassCount, Inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+    /// <param name="destination">Receives the probabilities, <c>[rows, ClassCount]</c>; may not overlap an input.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the destination overlaps an input.</exception>
+    static abstract void Softmax(ReadOnlySpan<T> hidden, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> destination);
+
+    /// <summary>Computes the reduced cross-entropy loss of a batch.</summary>
+    /// <param name="hidden">The hidden layer, <c>[rows, Inputs]</c>.</param>
+    /// <param name="labels">The class of each row, from 0 to <c>ClassCount - 1</c>.</param>
+    /// <param name="weights">The weights, <c>[ClassCount, Inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+    /// <returns>The mean or the sum of the losses, as the attribute says; 0 when there are no rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    static abstract T CrossEntropy(ReadOnlySpan<T> hidden, ReadOnlySpan<int> labels, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias);
+
+    /// <summary>
+    /// Computes the reduced loss and its gradients: <c>dW_ik += (p_i - y_i) h_k</c>, <c>db_i += p_i - y_i</c> and
+    /// <c>dh_k = sum_i (p_i - y_i) W_ik</c>, with <c>p - y</c> divided by the number of rows under
+    /// <see cref="LossReduction.Mean"/>.
+    /// </summary>
+    /// <param name="hidden">The hidden layer, <c>[rows, Inputs]</c>.</param>
+    /// <param name="labels">The class of each row, from 0 to <c>ClassCount - 1</c>.</param>
+    /// <param name="weights">The weights, <c>[ClassCount, Inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+    /// <param name="weightGradient">The gradient of the weights is added to it, <c>[ClassCount, Inputs]</c>.</param>
+    /// <param name="biasGradient">The gradient of the bias is added to it, <c>[ClassCount]</c>.</param>
+    /// <param name="hiddenGradient">Receives the gradient of the hidden layer, <c>[rows, Inputs]</c>; empty when it is not wanted.</param>
+    /// <returns>The mean or the sum of the losses, as the attribute says; 0 when there are no rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or a destination overlaps an input or another destination.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    static abstract T CrossEntropyGradient(
+        ReadOnlySpan<T> hidden,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<T> weights,
+        ReadOnlySpan<T> bias,
+        Span<T> weightGradient,
+        Span<T> biasGradient,
+        Span<T> hiddenGradient);
+}

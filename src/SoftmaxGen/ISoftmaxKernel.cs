@@ -1,0 +1,58 @@
+using System;
+using System.Numerics;
+
+namespace SoftmaxGen;
+
+/// <summary>
+/// The static methods of a generated kernel, for code that is generic over the kernel:
+/// <c>static float Step&lt;TKernel&gt;(...) where TKernel : ISoftmaxKernel&lt;float&gt; => TKernel.CrossEntropyGradient(...)</c>.
+/// </summary>
+/// <remarks>
+/// Logits are row-major <c>[rows, ClassCount]</c>; the number of rows follows from the length. A destination may be
+/// longer than needed, then only the needed part is written; it may be the same memory as the logits, but may not
+/// overlap them at another start. A row that contains NaN or +infinity, or nothing but -infinity, gives NaN in all
+/// its results. Every result has the same bits on every processor.
+/// </remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface ISoftmaxKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The number of classes, the logits in a row.</summary>
+    static abstract int ClassCount { get; }
+
+    /// <inheritdoc cref="SoftmaxKernels.Softmax(ReadOnlySpan{float}, int, Span{float})"/>
+    static abstract void Softmax(ReadOnlySpan<T> logits, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.LogSoftmax(ReadOnlySpan{float}, int, Span{float})"/>
+    static abstract void LogSoftmax(ReadOnlySpan<T> logits, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.LogSumExp(ReadOnlySpan{float}, int, Span{float})"/>
+    static abstract void LogSumExp(ReadOnlySpan<T> logits, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropy(ReadOnlySpan{float}, int, int, CrossEntropyOptions?)"/>
+    static abstract T CrossEntropy(ReadOnlySpan<T> logits, int label);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropy(ReadOnlySpan{float}, int, ReadOnlySpan{int}, CrossEntropyOptions?)"/>
+    static abstract T CrossEntropy(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropy(ReadOnlySpan{float}, int, ReadOnlySpan{int}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract void CrossEntropy(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> losses);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropyGradient(ReadOnlySpan{float}, int, int, Span{float}, CrossEntropyOptions?)"/>
+    static abstract T CrossEntropyGradient(ReadOnlySpan<T> logits, int label, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{int}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract T CrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{int}, Span{float}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract void CrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> losses, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.WeightedCrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{int}, ReadOnlySpan{float}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract T WeightedCrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.ArgMax(ReadOnlySpan{float})"/>
+    static abstract int ArgMax(ReadOnlySpan<T> row);
+
+    /// <inheritdoc cref="SoftmaxKernels.ArgMax(ReadOnlySpan{float}, int, Span{int})"/>
+    static abstract void ArgMax(ReadOnlySpan<T> logits, Span<int> destination);
+}

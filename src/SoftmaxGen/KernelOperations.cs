@@ -1,0 +1,35 @@
+using System;
+
+namespace SoftmaxGen;
+
+/// <summary>The methods that a kernel has. Fewer methods make less generated code.</summary>
+/// <remarks>
+/// A kernel that leaves any of them out does not implement <see cref="ISoftmaxKernel{T}"/>.
+/// </remarks>
+[Flags]
+public enum KernelOperations
+{
+    /// <summary>No method; an attribute that says so is refused.</summary>
+    None = 0,
+
+    /// <summary>Probabilities.</summary>
+    Softmax = 1,
+
+    /// <summary>Log-probabilities.</summary>
+    LogSoftmax = 2,
+
+    /// <summary>The logarithm of the sum of the exponentials, one value a row.</summary>
+    LogSumExp = 4,
+
+    /// <summary>The cross-entropy loss against integer labels.</summary>
+    CrossEntropy = 8,
+
+    /// <summary>The loss and its gradient with respect to the logits, in one pass; also with a weight for each row.</summary>
+    CrossEntropyGradient = 16,
+
+    /// <summary>The index of the largest logit.</summary>
+    ArgMax = 32,
+
+    /// <summary>Every method.</summary>
+    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax,
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SoftmaxGen.CompilerServices;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>The arguments of one call, checked, as the loops of every operation want them.</summary>
+internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The first logit.</summary>
+    public readonly ref readonly T Logits = ref MemoryMarshal.GetReference(logits);
+
+    /// <summary>Where the results begin: as many as logits, or one a row.</summary>
+    public ref T Destination;
+
+    /// <summary>Where the indices of ArgMax begin.</summary>
+    public ref int Indices;
+
+    /// <summary>Labels, weights and losses of the operations that have any.</summary>
+    public LossBatch<T> Losses;
+
+    public readonly int Rows { get; } = rows;
+
+    public readonly int ClassCount { get; } = classCount;
+
+    /// <summary>The logits of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref readonly T LogitsOf(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in Logits), row * (nint)ClassCount);
+
+    /// <summary>The results of a row that has as many as logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref T DestinationOf(int row) => ref Unsafe.Add(ref Destination, row * (nint)ClassCount);
+
+    /// <summary>Writes NaN as all results of a row.</summary>
+    public readonly void FillNaN(int row)
+    {
+        for (nint i = 0; i < ClassCount; i++)
+        {
+            Unsafe.Add(ref DestinationOf(row), i) = T.NaN;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>Runs an operation over a batch of any shape: tiles of rows where rows are short, else row by row.</summary>
+internal static class BatchLoop<TOperation, T>
+    where TOperation : IBatchOperation<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Treats the rows from <paramref name="row"/> on.</summary>
+    public static void Run(ref Batch<T> batch, int row = 0)
+    {
+        if (batch.ClassCount is > 1 and <= TileLoop.MaxClassCount)
+        {
+            if (Vector512.IsHardwareAccelerated && row <= batch.Rows - Vector512<T>.Count)
+            {
+                row = Tiles<Simd512<T>, Vector512<T>>(ref batch, row);
+            }
+
+            if (Vector256.IsHardwareAccelerated && row <= batch.Rows - Vector256<T>.Count)
+            {
+                row = Tiles<Simd256<T>, Vector256<T>>(ref batch, row);
+            }
+
+            if (Vector128.IsHardwareAccelerated && row <= batch.Rows - Vector128<T>.Count)
+            {
+                row = Tiles<Simd128<T>, Vector128<T>>(ref batch, row);
+            }
+        }
+
+        if (row < batch.Rows)
+        {
+            RowByRow(ref batch, row, batch.Rows);
+        }
+    }
+
+    private static int Tiles<TSimd, TVector>(ref Batch<T> batch, int row)
+        where TSimd : ISimd<TVector, T>
+    {
+        TileLoop.Buffer<T> buffer = default;
+        ref T tile = ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer);
+        for (; row <= batch.Rows - TSimd.Count; row += TSimd.Count)
+        {
+            TileLoop<TSimd, TVector, T>.Load(in batch, row, ref tile);
+            if (!TOperation.Tile<TSimd, TVector>(ref batch, row, ref tile))
+            {
+                RowByRow(ref batch, row, row + TSimd.Count);
+            }
+        }
+
+        return row;
+    }
+
+    private static void RowByRow(ref Batch<T> batch, int row, int end)
+    {
+        if (Vector512.IsHardwareAccelerated && batch.ClassCount >= Vector512<T>.Count)
+        {
+            RowByRow<Simd512<T>, Vector512<T>>(ref batch, row, end);
+        }
+        else if (Vector256.IsHardwareAccelerated && batch.ClassCount >= Vector256<T>.Count)
+        {
+            RowByRow<Simd256<T>, Vector256<T>>(ref batch, row, end);
+        }
+        else if (Vector128.IsHardwareAccelerated && batch.ClassCount >= Vector128<T>.Count)
+        {
+            RowByRow<Simd128<T>, Vector128<T>>(ref batch, row, end);
+        }
+        else
+        {
+            RowByRow<Scalar<T>, T>(ref batch, row, end);
+        }
+    }
+
+    private static void RowByRow<TSimd, TVector>(ref Batch<T> batch, int row, int end)
+        where TSimd : ISimd<TVector, T>
+    {
+        for (; row < end; row++)
+        {
+            TOperation.Row<TSimd, TVector>(ref batch, row);
+        }
+    }
+}

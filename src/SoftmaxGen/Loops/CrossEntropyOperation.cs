@@ -1,0 +1,44 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>-ln a_y = (max - z_y) + tail, for the label y of each row.</summary>
+internal readonly struct CrossEntropyOperation<T> : IBatchOperation<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static void Row<TSimd, TVector>(ref Batch<T> batch, int row)
+        where TSimd : ISimd<TVector, T>
+    {
+        nuint count = (nuint)batch.ClassCount;
+        ref readonly T logits = ref batch.LogitsOf(row);
+        T logit = Unsafe.Add(ref Unsafe.AsRef(in logits), batch.Losses.Label(row, batch.ClassCount));
+        T max = RowLoop<TSimd, TVector, T>.Max(in logits, count);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, T>.SumApart(in logits, count, max);
+        batch.Losses.Add(row, T.IsNaN(sum.Others) ? T.NaN : (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : ISimd<TVector, T>
+    {
+        if (!TailTile<TSimd, TVector, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
+        {
+            return false;
+        }
+
+        TVector labels = batch.Losses.Labels<TSimd, TVector>(row);
+        TVector logit = max;
+        for (int i = 0; i < batch.ClassCount; i++)
+        {
+            logit = TSimd.WhereEqual(
+                labels, TSimd.Create(T.CreateTruncating(i)), TileLoop<TSimd, TVector, T>.Class(in tile, i), logit);
+        }
+
+        batch.Losses.Add<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, logit), tail));
+        return true;
+    }
+}

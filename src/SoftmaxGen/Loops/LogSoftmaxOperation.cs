@@ -1,0 +1,46 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>ln a_i = (z_i - max) - tail: two terms of one sign, so nothing cancels.</summary>
+internal readonly struct LogSoftmaxOperation<T> : IBatchOperation<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static void Row<TSimd, TVector>(ref Batch<T> batch, int row)
+        where TSimd : ISimd<TVector, T>
+    {
+        nuint count = (nuint)batch.ClassCount;
+        T max = RowLoop<TSimd, TVector, T>.Max(in batch.LogitsOf(row), count);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, T>.SumApart(in batch.LogitsOf(row), count, max);
+        if (T.IsNaN(sum.Others))
+        {
+            batch.FillNaN(row);
+            return;
+        }
+
+        RowLoop<TSimd, TVector, T>.SubtractTwice(in batch.LogitsOf(row), count, max, Peak<Scalar<T>, T, T>.Tail(sum), ref batch.DestinationOf(row));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : ISimd<TVector, T>
+    {
+        if (!TailTile<TSimd, TVector, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < batch.ClassCount; i++)
+        {
+            TVector x = TileLoop<TSimd, TVector, T>.Class(in tile, i);
+            TileLoop<TSimd, TVector, T>.SetClass(ref tile, i, TSimd.Subtract(TSimd.Subtract(x, max), tail));
+        }
+
+        TileLoop<TSimd, TVector, T>.Store(in tile, in batch, row);
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>ln sum_k exp(z_k) = max + tail, one value a row.</summary>
+internal readonly struct LogSumExpOperation<T> : IBatchOperation<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static void Row<TSimd, TVector>(ref Batch<T> batch, int row)
+        where TSimd : ISimd<TVector, T>
+    {
+        nuint count = (nuint)batch.ClassCount;
+        T max = RowLoop<TSimd, TVector, T>.Max(in batch.LogitsOf(row), count);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, T>.SumApart(in batch.LogitsOf(row), count, max);
+        Unsafe.Add(ref batch.Destination, row) = T.IsNaN(sum.Others) ? T.NaN : max + Peak<Scalar<T>, T, T>.Tail(sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : ISimd<TVector, T>
+    {
+        if (!TailTile<TSimd, TVector, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
+        {
+            return false;
+        }
+
+        TSimd.Store(TSimd.Add(max, tail), ref batch.Destination, (nuint)row);
+        return true;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>
+/// The passes over one row of any length from the vector's width on. What is left after the last whole vector is
+/// covered by a vector that ends with the row and overlaps the one before: the elements in both are computed twice, to
+/// the same bits. It is read before anything is written, since the row may be overwritten in place.
+/// </summary>
+internal static class RowLoop<TSimd, TVector, T>
+    where TSimd : ISimd<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private static nuint Width
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)TSimd.Count;
+    }
+
+    /// <summary>The largest element; any element when the row has a NaN.</summary>
+    public static T Max(ref readonly T logits, nuint count)
+    {
+        TVector max = TSimd.Load(in logits, count - Width);
+        nuint i = 0;
+        if (count >= 4 * Width)
+        {
+            TVector max1 = max;
+            TVector max2 = max;
+            TVector max3 = max;
+            for (; i + (4 * Width) <= count; i += 4 * Width)
+            {
+                max = TSimd.Max(max, TSimd.Load(in logits, i));
+                max1 = TSimd.Max(max1, TSimd.Load(in logits, i + Width));
+                max2 = TSimd.Max(max2, TSimd.Load(in logits, i + (2 * Width)));
+                max3 = TSimd.Max(max3, TSimd.Load(in logits, i + (3 * Width)));
+            }
+
+            max = TSimd.Max(TSimd.Max(max, max1), TSimd.Max(max2, max3));
+        }
+
+        for (; i + Width <= count; i += Width)
+        {
+            max = TSimd.Max(max, TSimd.Load(in logits, i));
+        }
+
+        return TSimd.MaxAcross(max);
+    }
+
+    /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T Sum(ref readonly T logits, nuint count, T max, ref T exponentials, out T rest)
+    {
+        RowSum<TSimd, TVector, T> row = new(max);
+        return row.Add<Keep, AllTerms>(in logits, count, ref exponentials, out rest);
+    }
+
+    /// <summary>Sums the exponentials of a row, the maximum apart.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max)
+    {
+        RowSum<TSimd, TVector, T> row = new(max);
+        T below = row.Add<Discard, OthersOnly>(in logits, count, ref Unsafe.NullRef<T>(), out T rest);
+        return Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(row.Ties));
+    }
+
+    /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them, the maximum apart.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max, ref T exponentials)
+    {
+        RowSum<TSimd, TVector, T> row = new(max);
+        T below = row.Add<Keep, OthersOnly>(in logits, count, ref exponentials, out T rest);
+        return Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(row.Ties));
+    }
+
+    /// <summary>Multiplies the exponentials of a row, in place.</summary>
+    public static void Scale(ref T row, nuint count, ScalePair<T> scale)
+    {
+        ScalePair<TVector> factor = new(TSimd.Create(scale.Scale), TSimd.Create(scale.Rest));
+        TVector last = Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, count - Width), factor);
+        for (nuint i = 0; i + Width <= count; i += Width)
+        {
+            TSimd.Store(Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, i), factor), ref row, i);
+        }
+
+        TSimd.Store(last, ref row, count - Width);
+    }
+
+    /// <summary>Writes <c>(logit - first) - second</c>.</summary>
+    public static void SubtractTwice(ref readonly T logits, nuint count, T first, T second, ref T destination)
+    {
+        TVector firsts = TSimd.Create(first);
+        TVector seconds = TSimd.Create(second);
+        TVector last = TSimd.Subtract(TSimd.Subtract(TSimd.Load(in logits, count - Width), firsts), seconds);
+        for (nuint i = 0; i + Width <= count; i += Width)
+        {
+            TSimd.Store(TSimd.Subtract(TSimd.Subtract(TSimd.Load(in logits, i), firsts), seconds), ref destination, i);
+        }
+
+        TSimd.Store(last, ref destination, count - Width);
+    }
+
+    /// <summary>The index of the first largest element; -1 when the row has a NaN.</summary>
+    public static int ArgMax(ref readonly T logits, nuint count)
+    {
+        uint all = (uint)((1UL << TSimd.Count) - 1);
+        TVector last = TSimd.Load(in logits, count - Width);
+        uint numbers = TSimd.EqualMask(last, last);
+        for (nuint i = 0; i + Width <= count; i += Width)
+        {
+            TVector value = TSimd.Load(in logits, i);
+            numbers &= TSimd.EqualMask(value, value);
+        }
+
+        if (numbers != all)
+        {
+            return -1;
+        }
+
+        TVector max = TSimd.Create(Max(in logits, count));
+        for (nuint i = 0; i + Width <= count; i += Width)
+        {
+            uint found = TSimd.EqualMask(TSimd.Load(in logits, i), max);
+            if (found != 0)
+            {
+                return (int)i + BitOperations.TrailingZeroCount(found);
+            }
+        }
+
+        return (int)(count - Width) + BitOperations.TrailingZeroCount(TSimd.EqualMask(last, max));
+    }
+}

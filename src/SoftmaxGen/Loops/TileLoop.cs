@@ -1,0 +1,148 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>The shape of a tile: the logits of as many rows as a vector has lanes, transposed to one class a vector.</summary>
+internal static class TileLoop
+{
+    /// <summary>The most classes that a tile holds.</summary>
+    public const int MaxClassCount = 32;
+
+    /// <summary>The number of classes that are transposed at once, 16 bytes of a row.</summary>
+    public static int Columns<T>() => 16 / Unsafe.SizeOf<T>();
+
+    /// <summary>A tile for the widest vector, with the wide sums of 16 lanes after it.</summary>
+    [InlineArray((MaxClassCount + (2 * 16)) * 16)]
+    public struct Buffer<T>
+    {
+        private T _first;
+    }
+}
+
+/// <summary>
+/// The passes over a tile. No lane is idle, nothing is reduced across lanes, and the order of summation is that of
+/// <see cref="RowSum{TSimd, TVector, T}"/>: class j is added to lane j mod 16, then the lanes fold by halves.
+/// </summary>
+internal static class TileLoop<TSimd, TVector, T>
+    where TSimd : ISimd<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int Lanes = 16;
+
+    private static nuint Width
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)TSimd.Count;
+    }
+
+    /// <summary>Reads the logits of a tile; the last step of columns may overlap the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Load(ref readonly Batch<T> batch, int row, ref T tile)
+    {
+        ref readonly T logits = ref batch.LogitsOf(row);
+        nuint stride = (nuint)batch.ClassCount;
+        if (batch.ClassCount < TileLoop.Columns<T>())
+        {
+            for (nuint i = 0; i < stride * Width; i++)
+            {
+                Unsafe.Add(ref tile, (i % stride * Width) + (i / stride)) = Unsafe.Add(ref Unsafe.AsRef(in logits), i);
+            }
+
+            return;
+        }
+
+        nuint last = stride - (nuint)TileLoop.Columns<T>();
+        for (nuint column = 0; column < last; column += (nuint)TileLoop.Columns<T>())
+        {
+            TSimd.LoadColumns(in Unsafe.Add(ref Unsafe.AsRef(in logits), column), stride, ref Unsafe.Add(ref tile, column * Width));
+        }
+
+        TSimd.LoadColumns(in Unsafe.Add(ref Unsafe.AsRef(in logits), last), stride, ref Unsafe.Add(ref tile, last * Width));
+    }
+
+    /// <summary>Writes a tile of results.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(ref readonly T tile, ref readonly Batch<T> batch, int row)
+    {
+        ref T destination = ref batch.DestinationOf(row);
+        nuint stride = (nuint)batch.ClassCount;
+        if (batch.ClassCount < TileLoop.Columns<T>())
+        {
+            for (nuint i = 0; i < stride * Width; i++)
+            {
+                Unsafe.Add(ref destination, i) = Unsafe.Add(ref Unsafe.AsRef(in tile), (i % stride * Width) + (i / stride));
+            }
+
+            return;
+        }
+
+        nuint last = stride - (nuint)TileLoop.Columns<T>();
+        for (nuint column = 0; column < last; column += (nuint)TileLoop.Columns<T>())
+        {
+            TSimd.StoreColumns(in Unsafe.Add(ref Unsafe.AsRef(in tile), column * Width), ref Unsafe.Add(ref destination, column), stride);
+        }
+
+        TSimd.StoreColumns(in Unsafe.Add(ref Unsafe.AsRef(in tile), last * Width), ref Unsafe.Add(ref destination, last), stride);
+    }
+
+    /// <summary>The vector of a class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Class(ref readonly T tile, int index) => TSimd.Load(in tile, (nuint)index * Width);
+
+    /// <summary>Sets the vector of a class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetClass(ref T tile, int index, TVector value) => TSimd.Store(value, ref tile, (nuint)index * Width);
+
+    /// <summary>Whether no row of the tile is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAllNumbers(TVector value) => TSimd.EqualMask(value, value) == (uint)((1UL << TSimd.Count) - 1);
+
+    /// <summary>The largest logit of each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Max(ref readonly T tile, int classCount)
+    {
+        TVector max = Class(in tile, 0);
+        for (int i = 1; i < classCount; i++)
+        {
+            max = TSimd.Max(max, Class(in tile, i));
+        }
+
+        return max;
+    }
+
+    /// <summary>Adds the term of a class to its lane, in the order of the classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTerm(ref T tile, int index, TVector term)
+    {
+        if (index < Lanes)
+        {
+            TSimd.BeginWide(ref Lane(ref tile, index), term);
+        }
+        else
+        {
+            TSimd.AddWide(ref Lane(ref tile, index % Lanes), term);
+        }
+    }
+
+    /// <summary>The sum of the terms, the lanes folded by halves, as two numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Fold(ref T tile, int classCount, out TVector rest)
+    {
+        for (int half = Lanes / 2; half > 0; half /= 2)
+        {
+            for (int i = half; i < 2 * half && i < classCount; i++)
+            {
+                TSimd.AddWide(ref Lane(ref tile, i - half), in Lane(ref tile, i));
+            }
+        }
+
+        return TSimd.RoundWide(in Lane(ref tile, 0), out rest);
+    }
+
+    /// <summary>The wide sum of a lane, after the classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref double Lane(ref T tile, int index) => ref Unsafe.Add(
+        ref Unsafe.As<T, double>(ref Unsafe.Add(ref tile, TileLoop.MaxClassCount * (nint)Width)), index * (nint)TSimd.WideSize);
+}

@@ -1,0 +1,156 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Numerics;
+
+/// <summary>The exponential of the logits of a row, relative to the row's maximum, without rounding the difference.</summary>
+/// <remarks>
+/// <para>
+/// <c>x - max</c> in floating point costs up to 64 ulp of the result, so it is not formed. With <c>n</c> the integer
+/// nearest to <c>x / ln 2</c>, Cody and Waite's reduction <c>r = x - n ln 2</c> (two fused steps, the first exact)
+/// is applied to the logit itself, and the maximum enters as the integer <c>nmax</c> nearest to <c>max / ln 2</c>,
+/// subtracted from the exponent: the result is <c>exp(x) 2^(Bias - nmax)</c>. Every term of a row has the same
+/// factor, so it cancels in a probability. From <see cref="Constants{T}.CenterThreshold"/> on the maximum is subtracted after all:
+/// every logit that contributes then lies within a factor of 2 of it and the difference is exact (Sterbenz).
+/// </para>
+/// <para>
+/// Adding <c>Magic</c> rounds to an integer and leaves <c>n - nmax + Bias</c> plus the exponent bias in the low
+/// bits of the sum: shifted into the exponent field they are the power of two to multiply by. <c>Bias</c> keeps every
+/// intermediate result normal; the row's final scaling rounds into the subnormal numbers, once.
+/// </para>
+/// <para>
+/// The polynomials minimise the relative error of exp over [-ln 2 / 2, ln 2 / 2] with coefficients that are numbers of
+/// the format (N. Brisebarre, S. Chevillard, Efficient polynomial L-infinity approximations, 2007), the single one
+/// refined by a search over its neighbours. They enter as 1 + (r + r^2 q): Horner's 1 + r (1 + r q) is as exact, but not
+/// monotone.
+/// </para>
+/// <para>
+/// Domain: all numbers; NaN gives NaN, and a row whose maximum is infinite gives NaN. Single: at most 0.996 ulp over
+/// every float from -208 to 208, monotone. Double: 1.001 ulp on 2 * 10^8 numbers from -1492 to 1492. exp(0) is exactly 1.
+/// </para>
+/// </remarks>
+internal static class Exponential
+{
+    /// <summary>Builds the shift of rows from their maxima, a row a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static RowShift<TVector> Shift<TSimd, TVector, T>(TVector max)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector maxExponent = MaxExponent<TSimd, TVector, T>(max, out _);
+        return new(
+            Center<TSimd, TVector, T>(max),
+            TSimd.Subtract(TSimd.Create(Constants<T>.RoundToBiasedExponent), maxExponent),
+            TSimd.Multiply(
+                TSimd.Subtract(maxExponent, TSimd.Create(Constants<T>.ExponentsBelowMax)), TSimd.Create(Constants<T>.Ln2High)));
+    }
+
+    /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Exp<TSimd, TVector, T>(TVector logits, RowShift<TVector> shift)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // The floor stands left, so that a NaN among the logits stays one.
+        TVector x = TSimd.Max(shift.Floor, TSimd.Subtract(logits, shift.Center));
+
+        TVector biased = TSimd.FusedMultiplyAdd(x, TSimd.Create(Constants<T>.InverseLn2), shift.Magic);
+        TVector n = TSimd.Subtract(biased, shift.Magic);
+        TVector r = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2High), x);
+        r = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2Low), r);
+
+        // exp(r) = 1 + (r + r^2 q(r)); the last addition and the power of two are one step.
+        TVector q = Polynomial<TSimd, TVector, T>(r);
+        TVector powerOfTwo = TSimd.ShiftIntoExponent(biased);
+        return TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(TSimd.Multiply(r, r), q, r), powerOfTwo, powerOfTwo);
+    }
+
+    /// <summary>Computes the exponential of a row's maximum, relative to the row, in about twice the precision.</summary>
+    /// <param name="max">The maximum.</param>
+    /// <param name="rest">Receives what rounding takes off the result.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector ExpOfMax<TSimd, TVector, T>(TVector max, out TVector rest)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector n = MaxExponent<TSimd, TVector, T>(max, out TVector centered);
+        TVector high = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2High), centered);
+        TVector low = TSimd.Multiply(n, TSimd.Create(Constants<T>.MinusLn2Low));
+        TVector r = TSimd.Add(high, low);
+        TVector rRest = TSimd.Add(TSimd.Subtract(high, r), low);
+
+        // 1 + (r + r^2 q), every addition with what it loses.
+        TVector square = TSimd.Multiply(TSimd.Multiply(r, r), Polynomial<TSimd, TVector, T>(r));
+        TVector sum = TSimd.Add(r, square);
+        TVector sumRest = TSimd.Add(TSimd.Add(TSimd.Subtract(r, sum), square), rRest);
+        TVector one = TSimd.Create(T.One);
+        TVector exp = TSimd.Add(one, sum);
+        TVector expRest = TSimd.Add(TSimd.Add(TSimd.Subtract(one, exp), sum), sumRest);
+
+        TVector bias = TSimd.Create(Constants<T>.Bias);
+        rest = TSimd.Multiply(expRest, bias);
+        return TSimd.Multiply(exp, bias);
+    }
+
+    /// <summary>The integer nearest to max / ln 2, or 0 where the row is centred on its maximum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector MaxExponent<TSimd, TVector, T>(TVector max, out TVector centered)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector roundToInteger = TSimd.Create(Constants<T>.RoundToInteger);
+        centered = TSimd.Subtract(max, Center<TSimd, TVector, T>(max));
+        return TSimd.Subtract(
+            TSimd.FusedMultiplyAdd(centered, TSimd.Create(Constants<T>.InverseLn2), roundToInteger), roundToInteger);
+    }
+
+    /// <summary>The maximum where it is so large that subtracting it is exact, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Center<TSimd, TVector, T>(TVector max)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TSimd.WhereGreaterOrEqual(TSimd.Abs(max), TSimd.Create(Constants<T>.CenterThreshold), max);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Polynomial<TSimd, TVector, T>(TVector r)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float) ? SinglePolynomial<TSimd, TVector, T>(r) : DoublePolynomial<TSimd, TVector, T>(r);
+
+    /// <summary>(exp(r) - 1 - r) / r^2 for r from -ln 2 / 2 to ln 2 / 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector SinglePolynomial<TSimd, TVector, T>(TVector r)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector sum = Step<TSimd, TVector, T>(TSimd.Create(Constants<T>.Of(0.0013795177f)), r, 0.008373153f);
+        sum = Step<TSimd, TVector, T>(sum, r, 0.04166893f);
+        sum = Step<TSimd, TVector, T>(sum, r, 0.16666475f);
+        return Step<TSimd, TVector, T>(sum, r, 0.4999999f);
+    }
+
+    /// <summary>(exp(r) - 1 - r) / r^2 for r from -ln 2 / 2 to ln 2 / 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector DoublePolynomial<TSimd, TVector, T>(TVector r)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector sum = Step<TSimd, TVector, T>(TSimd.Create(Constants<T>.Of(2.5004514005518918e-08)), r, 2.763044758802354e-07);
+        sum = Step<TSimd, TVector, T>(sum, r, 2.755757223451799e-06);
+        sum = Step<TSimd, TVector, T>(sum, r, 2.4801492475252627e-05);
+        sum = Step<TSimd, TVector, T>(sum, r, 0.00019841269522508965);
+        sum = Step<TSimd, TVector, T>(sum, r, 0.0013888888944319463);
+        sum = Step<TSimd, TVector, T>(sum, r, 0.008333333333487042);
+        sum = Step<TSimd, TVector, T>(sum, r, 0.04166666666652703);
+        sum = Step<TSimd, TVector, T>(sum, r, 0.16666666666666424);
+        return Step<TSimd, TVector, T>(sum, r, 0.5000000000000011);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Step<TSimd, TVector, T>(TVector sum, TVector r, double coefficient)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TSimd.FusedMultiplyAdd(sum, r, TSimd.Create(Constants<T>.Of(coefficient)));
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace SoftmaxGen.Simd;
+
+/// <summary>
+/// Fused multiply-add, <c>left * right + addend</c> with one rounding: the instruction where there is one, elsewhere
+/// an exact emulation with the same bits.
+/// </summary>
+/// <remarks>
+/// The emulation for <see cref="float"/> computes in <see cref="double"/>. The product of two floats is exact there,
+/// so only the addition rounds before the result is rounded to float; rounding twice differs from rounding once only
+/// when the double lies exactly between two floats (its 29 low bits are 1 followed by zeros) and the addition was
+/// inexact. Then the lost part decides: the double moves by one unit towards it. Results below the smallest
+/// normal float are outside this argument; no formula of this library adds such numbers.
+/// </remarks>
+internal static class FusedMultiply
+{
+    private const long BitsLostByFloat = (1L << 29) - 1;
+    private const long Halfway = 1L << 28;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MultiplyAdd(float left, float right, float addend) =>
+        Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(left, right, addend) : Emulate(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend)
+    {
+        if (Fma.IsSupported)
+        {
+            return Fma.MultiplyAdd(left, right, addend);
+        }
+
+        if (AdvSimd.IsSupported)
+        {
+            return AdvSimd.FusedMultiplyAdd(addend, left, right);
+        }
+
+        Vector128<double> lower = (Vector128.WidenLower(left) * Vector128.WidenLower(right)) + Vector128.WidenLower(addend);
+        Vector128<double> upper = (Vector128.WidenUpper(left) * Vector128.WidenUpper(right)) + Vector128.WidenUpper(addend);
+
+        // The low halves of the four doubles hold all the bits that decide: one test for four lanes.
+        Vector128<int> lowBits = Vector128.Create(
+            Vector128.Narrow(lower.AsInt64(), Vector128<long>.Zero).GetLower(),
+            Vector128.Narrow(upper.AsInt64(), Vector128<long>.Zero).GetLower());
+        Vector128<int> halfway = Vector128.Equals(
+            lowBits & Vector128.Create((int)BitsLostByFloat), Vector128.Create((int)Halfway));
+        return halfway == Vector128<int>.Zero ? Vector128.Narrow(lower, upper) : Emulate(left, right, addend);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend)
+    {
+        if (Fma.IsSupported)
+        {
+            return Fma.MultiplyAdd(left, right, addend);
+        }
+
+        if (AdvSimd.Arm64.IsSupported)
+        {
+            return AdvSimd.Arm64.FusedMultiplyAdd(addend, left, right);
+        }
+
+        return Vector128.Create(
+            Math.FusedMultiplyAdd(left.GetElement(0), right.GetElement(0), addend.GetElement(0)),
+            Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector128<float> Emulate(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.Create(
+        Emulate(left.GetElement(0), right.GetElement(0), addend.GetElement(0)),
+        Emulate(left.GetElement(1), right.GetElement(1), addend.GetElement(1)),
+        Emulate(left.GetElement(2), right.GetElement(2), addend.GetElement(2)),
+        Emulate(left.GetElement(3), right.GetElement(3), addend.GetElement(3)));
+
+    /// <summary>The emulation of one lane; internal so that the tests reach it on processors that have the instruction.</summary>
+    internal static float Emulate(float left, float right, float addend)
+    {
+        double product = (double)left * right;
+        double sum = product + addend;
+        long bits = BitConverter.DoubleToInt64Bits(sum);
+        if ((bits & BitsLostByFloat) != Halfway)
+        {
+            return (float)sum;
+        }
+
+        // What the addition lost (Knuth's two-sum).
+        double addendPart = sum - product;
+        double lost = (product - (sum - addendPart)) + (addend - addendPart);
+        if (lost == 0)
+        {
+            return (float)sum;
+        }
+
+        return (float)BitConverter.Int64BitsToDouble((lost > 0) == (sum > 0) ? bits + 1 : bits - 1);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Runtime.Intrinsics;
+
+namespace SoftmaxGen.Simd;
+
+/// <summary>
+/// One width of vector, so that each loop of the library is written once. The implementing structs are never
+/// instantiated: a method that is generic over them is compiled per width, with every call inlined.
+/// </summary>
+/// <typeparam name="TVector">The vector, or <typeparamref name="T"/> itself for the scalar width.</typeparam>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+internal interface ISimd<TVector, T>
+    where T : unmanaged
+{
+    /// <summary>The number of lanes.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Gets all lanes equal to <paramref name="value"/>.</summary>
+    static abstract TVector Create(T value);
+
+    static abstract TVector Load(ref readonly T source, nuint index);
+
+    static abstract void Store(TVector value, ref T destination, nuint index);
+
+    static abstract TVector Add(TVector left, TVector right);
+
+    static abstract TVector Subtract(TVector left, TVector right);
+
+    static abstract TVector Multiply(TVector left, TVector right);
+
+    static abstract TVector Divide(TVector left, TVector right);
+
+    /// <summary>The larger; when <paramref name="right"/> is NaN the result is NaN, a NaN on the left may be lost.</summary>
+    static abstract TVector Max(TVector left, TVector right);
+
+    /// <summary><c>left * right + addend</c> with one rounding, on every processor.</summary>
+    static abstract TVector FusedMultiplyAdd(TVector left, TVector right, TVector addend);
+
+    /// <summary>The absolute value.</summary>
+    static abstract TVector Abs(TVector value);
+
+    /// <summary><paramref name="value"/> where the condition holds, +0 elsewhere.</summary>
+    static abstract TVector WhereGreaterOrEqual(TVector left, TVector right, TVector value);
+
+    /// <summary><paramref name="ifEqual"/> where <paramref name="left"/> equals <paramref name="right"/>, else <paramref name="otherwise"/>.</summary>
+    static abstract TVector WhereEqual(TVector left, TVector right, TVector ifEqual, TVector otherwise);
+
+    /// <summary>One bit a lane, set where the lanes are equal; lane 0 is the lowest bit.</summary>
+    static abstract uint EqualMask(TVector left, TVector right);
+
+    /// <summary>The bits of each lane shifted left by the width of the mantissa: an integer becomes a power of two.</summary>
+    static abstract TVector ShiftIntoExponent(TVector value);
+
+    /// <summary>
+    /// Splits <paramref name="value"/>, at least 1, as <c>2^k * m</c> with m from 3/4 to 3/2.
+    /// </summary>
+    /// <param name="value">A finite number, at least 1.</param>
+    /// <param name="exponent">k, as a number.</param>
+    /// <returns><c>2^-k</c>.</returns>
+    static abstract TVector InversePowerOfTwo(TVector value, out TVector exponent);
+
+    /// <summary>The largest lane.</summary>
+    static abstract T MaxAcross(TVector value);
+
+    /// <summary>The doubles that a wide sum of the lanes takes, see <see cref="CompilerServices.WideSum512{T}"/>.</summary>
+    static abstract int WideSize { get; }
+
+    /// <summary>Begins a wide sum.</summary>
+    static abstract void BeginWide(ref double sum, TVector term);
+
+    /// <summary>Adds a term to a wide sum.</summary>
+    static abstract void AddWide(ref double sum, TVector term);
+
+    /// <summary>Adds a wide sum to another.</summary>
+    static abstract void AddWide(ref double sum, ref readonly double other);
+
+    /// <summary>Gets a wide sum as two numbers in each lane.</summary>
+    static abstract TVector RoundWide(ref readonly double sum, out TVector rest);
+
+    /// <summary>Gets a wide sum over its lanes, folded by halves, as two numbers.</summary>
+    static abstract T RoundWideAcross(ref readonly double sum, out T rest);
+
+    /// <summary>
+    /// Reads <see cref="Count"/> rows of 16 bytes and transposes them: vector i of <paramref name="tile"/> holds
+    /// element i of each row.
+    /// </summary>
+    static abstract void LoadColumns(ref readonly T source, nuint stride, ref T tile);
+
+    /// <summary>The reverse of <see cref="LoadColumns"/>.</summary>
+    static abstract void StoreColumns(ref readonly T tile, ref T destination, nuint stride);
+
+    /// <summary>Reads integers as numbers.</summary>
+    static abstract TVector LoadIntegers(ref readonly int source, nuint index);
+
+    /// <summary>Adds the lanes to as many sums in double precision.</summary>
+    static abstract void AddDoubles(ref double sums, TVector value);
+
+    /// <summary>Adds the products of the lanes, formed in double precision, to as many sums.</summary>
+    static abstract void AddDoubleProducts(ref double sums, TVector left, TVector right);
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+
+namespace SoftmaxGen.Simd;
+
+/// <summary>One element at a time, for processors without vectors and for rows shorter than any vector.</summary>
+internal readonly struct Scalar<T> : ISimd<T, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static int Count => 1;
+
+    public static T Create(T value) => value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Load(ref readonly T source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(T value, ref T destination, nuint index) => Unsafe.Add(ref destination, index) = value;
+
+    public static T Add(T left, T right) => left + right;
+
+    public static T Subtract(T left, T right) => left - right;
+
+    public static T Multiply(T left, T right) => left * right;
+
+    public static T Divide(T left, T right) => left / right;
+
+    public static T Max(T left, T right) => left > right ? left : right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T FusedMultiplyAdd(T left, T right, T addend) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<float, T>(FusedMultiply.MultiplyAdd(
+                Unsafe.BitCast<T, float>(left), Unsafe.BitCast<T, float>(right), Unsafe.BitCast<T, float>(addend)))
+            : Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(
+                Unsafe.BitCast<T, double>(left), Unsafe.BitCast<T, double>(right), Unsafe.BitCast<T, double>(addend)));
+
+    public static T Abs(T value) => T.Abs(value);
+
+    public static T WhereGreaterOrEqual(T left, T right, T value) => left >= right ? value : T.Zero;
+
+    public static T WhereEqual(T left, T right, T ifEqual, T otherwise) => left == right ? ifEqual : otherwise;
+
+    public static uint EqualMask(T left, T right) => left == right ? 1u : 0u;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ShiftIntoExponent(T value) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(value) << FloatFormat.SingleMantissaBits)
+            : Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(value) << FloatFormat.DoubleMantissaBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T InversePowerOfTwo(T value, out T exponent)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            int power = (Unsafe.BitCast<T, int>(value) - FloatFormat.SingleThreeQuartersBits) >> FloatFormat.SingleMantissaBits;
+            exponent = T.CreateTruncating(power);
+            return Unsafe.BitCast<int, T>(FloatFormat.SingleOneBits - (power << FloatFormat.SingleMantissaBits));
+        }
+
+        long longPower = (Unsafe.BitCast<T, long>(value) - FloatFormat.DoubleThreeQuartersBits) >> FloatFormat.DoubleMantissaBits;
+        exponent = T.CreateTruncating(longPower);
+        return Unsafe.BitCast<long, T>(FloatFormat.DoubleOneBits - (longPower << FloatFormat.DoubleMantissaBits));
+    }
+
+    public static T MaxAcross(T value) => value;
+
+    public static int WideSize => 2;
+
+    public static void BeginWide(ref double sum, T term) => Wide(ref sum) = new(term);
+
+    public static void AddWide(ref double sum, T term) => Wide(ref sum) += new WideSum<T>(term);
+
+    public static void AddWide(ref double sum, ref readonly double other) => Wide(ref sum) += Wide(ref Unsafe.AsRef(in other));
+
+    public static T RoundWide(ref readonly double sum, out T rest) => Wide(ref Unsafe.AsRef(in sum)).Round(out rest);
+
+    public static T RoundWideAcross(ref readonly double sum, out T rest) => RoundWide(in sum, out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadColumns(ref readonly T source, nuint stride, ref T tile) => tile = source;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(ref readonly T tile, ref T destination, nuint stride) => destination = tile;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadIntegers(ref readonly int source, nuint index) =>
+        T.CreateTruncating(Unsafe.Add(ref Unsafe.AsRef(in source), index));
+
+    public static void AddDoubles(ref double sums, T value) => sums += double.CreateTruncating(value);
+
+    public static void AddDoubleProducts(ref double sums, T left, T right) =>
+        sums += double.CreateTruncating(left) * double.CreateTruncating(right);
+
+    private static ref WideSum<T> Wide(ref double sum) => ref Unsafe.As<double, WideSum<T>>(ref sum);
+}

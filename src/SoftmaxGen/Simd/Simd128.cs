@@ -1,0 +1,217 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using SoftmaxGen.CompilerServices;
+
+namespace SoftmaxGen.Simd;
+
+/// <summary>128-bit vectors; without fused multiply-add instructions (<see cref="FusedMultiply"/>) the same bits.</summary>
+internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
+    where T : unmanaged
+{
+    public static int Count => Vector128<T>.Count;
+
+    public static int WideSize => 2 * Vector128<double>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Create(T value) => Vector128.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Load(ref readonly T source, nuint index) =>
+        Vector128.LoadUnsafe(in source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<T> value, ref T destination, nuint index) => value.StoreUnsafe(ref destination, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Add(Vector128<T> left, Vector128<T> right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Subtract(Vector128<T> left, Vector128<T> right) => left - right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Multiply(Vector128<T> left, Vector128<T> right) => left * right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Divide(Vector128<T> left, Vector128<T> right) => left / right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Max(Vector128<T> left, Vector128<T> right)
+    {
+        if (Sse2.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? Sse.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
+                : Sse2.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
+        }
+
+        return Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), left, right);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> FusedMultiplyAdd(Vector128<T> left, Vector128<T> right, Vector128<T> addend)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return FusedMultiply.MultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>();
+        }
+
+        return FusedMultiply.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Abs(Vector128<T> value) => Vector128.Abs(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> WhereGreaterOrEqual(Vector128<T> left, Vector128<T> right, Vector128<T> value) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(left, right), value, Vector128<T>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> WhereEqual(Vector128<T> left, Vector128<T> right, Vector128<T> ifEqual, Vector128<T> otherwise) =>
+        Vector128.ConditionalSelect(Vector128.Equals(left, right), ifEqual, otherwise);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint EqualMask(Vector128<T> left, Vector128<T> right) =>
+        (uint)Vector128.Equals(left, right).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftIntoExponent(Vector128<T> value) =>
+        typeof(T) == typeof(float)
+            ? Vector128.ShiftLeft(value.AsInt32(), FloatFormat.SingleMantissaBits).As<int, T>()
+            : Vector128.ShiftLeft(value.AsInt64(), FloatFormat.DoubleMantissaBits).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> InversePowerOfTwo(Vector128<T> value, out Vector128<T> exponent)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<int> power = Vector128.ShiftRightArithmetic(
+                value.AsInt32() - Vector128.Create(FloatFormat.SingleThreeQuartersBits), FloatFormat.SingleMantissaBits);
+            exponent = Vector128.ConvertToSingle(power).As<float, T>();
+            return (Vector128.Create(FloatFormat.SingleOneBits) - Vector128.ShiftLeft(power, FloatFormat.SingleMantissaBits)).As<int, T>();
+        }
+
+        Vector128<long> longPower = Vector128.ShiftRightArithmetic(
+            value.AsInt64() - Vector128.Create(FloatFormat.DoubleThreeQuartersBits), FloatFormat.DoubleMantissaBits);
+        exponent = Vector128.ConvertToDouble(longPower).As<double, T>();
+        return (Vector128.Create(FloatFormat.DoubleOneBits) - Vector128.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxAcross(Vector128<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            value = Max(value, Vector128.Shuffle(value.AsInt32(), Vector128.Create(2, 3, 0, 1)).As<int, T>());
+            value = Max(value, Vector128.Shuffle(value.AsInt32(), Vector128.Create(1, 0, 3, 2)).As<int, T>());
+            return value.ToScalar();
+        }
+
+        return Max(value, Vector128.Shuffle(value.AsInt64(), Vector128.Create(1L, 0L)).As<long, T>()).ToScalar();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BeginWide(ref double sum, Vector128<T> term) => Wide(ref sum) = new(term);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddWide(ref double sum, Vector128<T> term) => Wide(ref sum) += term;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddWide(ref double sum, ref readonly double other) => Wide(ref sum) += Wide(ref Unsafe.AsRef(in other));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> RoundWide(ref readonly double sum, out Vector128<T> rest) =>
+        Wide(ref Unsafe.AsRef(in sum)).Round(out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T RoundWideAcross(ref readonly double sum, out T rest) => Wide(ref Unsafe.AsRef(in sum)).RoundAcross(out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadColumns(ref readonly T source, nuint stride, ref T tile)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Rows.Load(
+                in Unsafe.As<T, float>(ref Unsafe.AsRef(in source)), stride,
+                out Vector128<float> column0, out Vector128<float> column1, out Vector128<float> column2, out Vector128<float> column3);
+            Store(column0.As<float, T>(), ref tile, 0);
+            Store(column1.As<float, T>(), ref tile, (nuint)Count);
+            Store(column2.As<float, T>(), ref tile, (nuint)Count * 2);
+            Store(column3.As<float, T>(), ref tile, (nuint)Count * 3);
+        }
+        else
+        {
+            Rows.Load(
+                in Unsafe.As<T, double>(ref Unsafe.AsRef(in source)), stride,
+                out Vector128<double> column0, out Vector128<double> column1);
+            Store(column0.As<double, T>(), ref tile, 0);
+            Store(column1.As<double, T>(), ref tile, (nuint)Count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(ref readonly T tile, ref T destination, nuint stride)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Rows.Store(
+                Load(in tile, 0).AsSingle(),
+                Load(in tile, (nuint)Count).AsSingle(),
+                Load(in tile, (nuint)Count * 2).AsSingle(),
+                Load(in tile, (nuint)Count * 3).AsSingle(),
+                ref Unsafe.As<T, float>(ref destination),
+                stride);
+        }
+        else
+        {
+            Rows.Store(
+                Load(in tile, 0).AsDouble(),
+                Load(in tile, (nuint)Count).AsDouble(),
+                ref Unsafe.As<T, double>(ref destination),
+                stride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadIntegers(ref readonly int source, nuint index) =>
+        typeof(T) == typeof(float)
+            ? Vector128.ConvertToSingle(Vector128.LoadUnsafe(in source, index)).As<float, T>()
+            : Vector128.Create((double)Unsafe.Add(ref Unsafe.AsRef(in source), index), Unsafe.Add(ref Unsafe.AsRef(in source), index + 1)).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDoubles(ref double sums, Vector128<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Accumulate(ref sums, Vector128.WidenLower(value.AsSingle()));
+            Accumulate(ref Unsafe.Add(ref sums, Vector128<double>.Count), Vector128.WidenUpper(value.AsSingle()));
+        }
+        else
+        {
+            Accumulate(ref sums, value.AsDouble());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDoubleProducts(ref double sums, Vector128<T> left, Vector128<T> right)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Accumulate(ref sums, Vector128.WidenLower(left.AsSingle()) * Vector128.WidenLower(right.AsSingle()));
+            Accumulate(
+                ref Unsafe.Add(ref sums, Vector128<double>.Count),
+                Vector128.WidenUpper(left.AsSingle()) * Vector128.WidenUpper(right.AsSingle()));
+        }
+        else
+        {
+            Accumulate(ref sums, left.AsDouble() * right.AsDouble());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref WideSum128<T> Wide(ref double sum) => ref Unsafe.As<double, WideSum128<T>>(ref sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Accumulate(ref double sums, Vector128<double> terms) =>
+        (Vector128.LoadUnsafe(ref sums) + terms).StoreUnsafe(ref sums);
+}

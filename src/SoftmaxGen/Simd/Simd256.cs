@@ -1,0 +1,205 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using SoftmaxGen.CompilerServices;
+
+namespace SoftmaxGen.Simd;
+
+/// <summary>256-bit vectors.</summary>
+internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
+    where T : unmanaged
+{
+    public static int Count => Vector256<T>.Count;
+
+    public static int WideSize => 2 * Vector256<double>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Create(T value) => Vector256.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Load(ref readonly T source, nuint index) =>
+        Vector256.LoadUnsafe(in source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<T> value, ref T destination, nuint index) => value.StoreUnsafe(ref destination, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Add(Vector256<T> left, Vector256<T> right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Subtract(Vector256<T> left, Vector256<T> right) => left - right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Multiply(Vector256<T> left, Vector256<T> right) => left * right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Divide(Vector256<T> left, Vector256<T> right) => left / right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Max(Vector256<T> left, Vector256<T> right) =>
+        typeof(T) == typeof(float)
+            ? Avx.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
+            : Avx.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> FusedMultiplyAdd(Vector256<T> left, Vector256<T> right, Vector256<T> addend)
+    {
+        if (Fma.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? Fma.MultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
+                : Fma.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
+        }
+
+        return Vector256.Create(
+            Simd128<T>.FusedMultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
+            Simd128<T>.FusedMultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Abs(Vector256<T> value) => Vector256.Abs(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> WhereGreaterOrEqual(Vector256<T> left, Vector256<T> right, Vector256<T> value) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(left, right), value, Vector256<T>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> WhereEqual(Vector256<T> left, Vector256<T> right, Vector256<T> ifEqual, Vector256<T> otherwise) =>
+        Vector256.ConditionalSelect(Vector256.Equals(left, right), ifEqual, otherwise);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint EqualMask(Vector256<T> left, Vector256<T> right) =>
+        (uint)Vector256.Equals(left, right).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftIntoExponent(Vector256<T> value) =>
+        typeof(T) == typeof(float)
+            ? Vector256.ShiftLeft(value.AsInt32(), FloatFormat.SingleMantissaBits).As<int, T>()
+            : Vector256.ShiftLeft(value.AsInt64(), FloatFormat.DoubleMantissaBits).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> InversePowerOfTwo(Vector256<T> value, out Vector256<T> exponent)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<int> power = Vector256.ShiftRightArithmetic(
+                value.AsInt32() - Vector256.Create(FloatFormat.SingleThreeQuartersBits), FloatFormat.SingleMantissaBits);
+            exponent = Vector256.ConvertToSingle(power).As<float, T>();
+            return (Vector256.Create(FloatFormat.SingleOneBits) - Vector256.ShiftLeft(power, FloatFormat.SingleMantissaBits)).As<int, T>();
+        }
+
+        Vector256<long> longPower = Vector256.ShiftRightArithmetic(
+            value.AsInt64() - Vector256.Create(FloatFormat.DoubleThreeQuartersBits), FloatFormat.DoubleMantissaBits);
+        exponent = Vector256.ConvertToDouble(longPower).As<double, T>();
+        return (Vector256.Create(FloatFormat.DoubleOneBits) - Vector256.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxAcross(Vector256<T> value) =>
+        Simd128<T>.MaxAcross(Simd128<T>.Max(value.GetLower(), value.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BeginWide(ref double sum, Vector256<T> term) => Wide(ref sum) = new(term);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddWide(ref double sum, Vector256<T> term) => Wide(ref sum) += term;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddWide(ref double sum, ref readonly double other) => Wide(ref sum) += Wide(ref Unsafe.AsRef(in other));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> RoundWide(ref readonly double sum, out Vector256<T> rest) =>
+        Wide(ref Unsafe.AsRef(in sum)).Round(out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T RoundWideAcross(ref readonly double sum, out T rest) => Wide(ref Unsafe.AsRef(in sum)).RoundAcross(out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadColumns(ref readonly T source, nuint stride, ref T tile)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Rows.Load(
+                in Unsafe.As<T, float>(ref Unsafe.AsRef(in source)), stride,
+                out Vector256<float> column0, out Vector256<float> column1, out Vector256<float> column2, out Vector256<float> column3);
+            Store(column0.As<float, T>(), ref tile, 0);
+            Store(column1.As<float, T>(), ref tile, (nuint)Count);
+            Store(column2.As<float, T>(), ref tile, (nuint)Count * 2);
+            Store(column3.As<float, T>(), ref tile, (nuint)Count * 3);
+        }
+        else
+        {
+            Rows.Load(
+                in Unsafe.As<T, double>(ref Unsafe.AsRef(in source)), stride,
+                out Vector256<double> column0, out Vector256<double> column1);
+            Store(column0.As<double, T>(), ref tile, 0);
+            Store(column1.As<double, T>(), ref tile, (nuint)Count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(ref readonly T tile, ref T destination, nuint stride)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Rows.Store(
+                Load(in tile, 0).AsSingle(),
+                Load(in tile, (nuint)Count).AsSingle(),
+                Load(in tile, (nuint)Count * 2).AsSingle(),
+                Load(in tile, (nuint)Count * 3).AsSingle(),
+                ref Unsafe.As<T, float>(ref destination),
+                stride);
+        }
+        else
+        {
+            Rows.Store(
+                Load(in tile, 0).AsDouble(),
+                Load(in tile, (nuint)Count).AsDouble(),
+                ref Unsafe.As<T, double>(ref destination),
+                stride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadIntegers(ref readonly int source, nuint index) =>
+        typeof(T) == typeof(float)
+            ? Vector256.ConvertToSingle(Vector256.LoadUnsafe(in source, index)).As<float, T>()
+            : Vector256.ConvertToDouble(Vector256.WidenLower(Vector128.LoadUnsafe(in source, index).ToVector256Unsafe())).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDoubles(ref double sums, Vector256<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Accumulate(ref sums, Vector256.WidenLower(value.AsSingle()));
+            Accumulate(ref Unsafe.Add(ref sums, Vector256<double>.Count), Vector256.WidenUpper(value.AsSingle()));
+        }
+        else
+        {
+            Accumulate(ref sums, value.AsDouble());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDoubleProducts(ref double sums, Vector256<T> left, Vector256<T> right)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Accumulate(ref sums, Vector256.WidenLower(left.AsSingle()) * Vector256.WidenLower(right.AsSingle()));
+            Accumulate(
+                ref Unsafe.Add(ref sums, Vector256<double>.Count),
+                Vector256.WidenUpper(left.AsSingle()) * Vector256.WidenUpper(right.AsSingle()));
+        }
+        else
+        {
+            Accumulate(ref sums, left.AsDouble() * right.AsDouble());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref WideSum256<T> Wide(ref double sum) => ref Unsafe.As<double, WideSum256<T>>(ref sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Accumulate(ref double sums, Vector256<double> terms) =>
+        (Vector256.LoadUnsafe(ref sums) + terms).StoreUnsafe(ref sums);
+}

@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using SoftmaxGen.CompilerServices;
+
+namespace SoftmaxGen.Simd;
+
+/// <summary>512-bit vectors.</summary>
+internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
+    where T : unmanaged
+{
+    public static int Count => Vector512<T>.Count;
+
+    public static int WideSize => 2 * Vector512<double>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Create(T value) => Vector512.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Load(ref readonly T source, nuint index) =>
+        Vector512.LoadUnsafe(in source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<T> value, ref T destination, nuint index) => value.StoreUnsafe(ref destination, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Add(Vector512<T> left, Vector512<T> right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Subtract(Vector512<T> left, Vector512<T> right) => left - right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Multiply(Vector512<T> left, Vector512<T> right) => left * right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Divide(Vector512<T> left, Vector512<T> right) => left / right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Max(Vector512<T> left, Vector512<T> right) =>
+        typeof(T) == typeof(float)
+            ? Avx512F.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
+            : Avx512F.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> FusedMultiplyAdd(Vector512<T> left, Vector512<T> right, Vector512<T> addend) =>
+        typeof(T) == typeof(float)
+            ? Avx512F.FusedMultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
+            : Avx512F.FusedMultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Abs(Vector512<T> value) => Vector512.Abs(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> WhereGreaterOrEqual(Vector512<T> left, Vector512<T> right, Vector512<T> value) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(left, right), value, Vector512<T>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> WhereEqual(Vector512<T> left, Vector512<T> right, Vector512<T> ifEqual, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(Vector512.Equals(left, right), ifEqual, otherwise);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint EqualMask(Vector512<T> left, Vector512<T> right) =>
+        (uint)Vector512.Equals(left, right).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftIntoExponent(Vector512<T> value) =>
+        typeof(T) == typeof(float)
+            ? Vector512.ShiftLeft(value.AsInt32(), FloatFormat.SingleMantissaBits).As<int, T>()
+            : Vector512.ShiftLeft(value.AsInt64(), FloatFormat.DoubleMantissaBits).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> InversePowerOfTwo(Vector512<T> value, out Vector512<T> exponent)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector512<int> power = Vector512.ShiftRightArithmetic(
+                value.AsInt32() - Vector512.Create(FloatFormat.SingleThreeQuartersBits), FloatFormat.SingleMantissaBits);
+            exponent = Vector512.ConvertToSingle(power).As<float, T>();
+            return (Vector512.Create(FloatFormat.SingleOneBits) - Vector512.ShiftLeft(power, FloatFormat.SingleMantissaBits)).As<int, T>();
+        }
+
+        Vector512<long> longPower = Vector512.ShiftRightArithmetic(
+            value.AsInt64() - Vector512.Create(FloatFormat.DoubleThreeQuartersBits), FloatFormat.DoubleMantissaBits);
+        exponent = Vector512.ConvertToDouble(longPower).As<double, T>();
+        return (Vector512.Create(FloatFormat.DoubleOneBits) - Vector512.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxAcross(Vector512<T> value) =>
+        Simd256<T>.MaxAcross(Simd256<T>.Max(value.GetLower(), value.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BeginWide(ref double sum, Vector512<T> term) => Wide(ref sum) = new(term);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddWide(ref double sum, Vector512<T> term) => Wide(ref sum) += term;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddWide(ref double sum, ref readonly double other) => Wide(ref sum) += Wide(ref Unsafe.AsRef(in other));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> RoundWide(ref readonly double sum, out Vector512<T> rest) =>
+        Wide(ref Unsafe.AsRef(in sum)).Round(out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T RoundWideAcross(ref readonly double sum, out T rest) => Wide(ref Unsafe.AsRef(in sum)).RoundAcross(out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadColumns(ref readonly T source, nuint stride, ref T tile)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Rows.Load(
+                in Unsafe.As<T, float>(ref Unsafe.AsRef(in source)), stride,
+                out Vector512<float> column0, out Vector512<float> column1, out Vector512<float> column2, out Vector512<float> column3);
+            Store(column0.As<float, T>(), ref tile, 0);
+            Store(column1.As<float, T>(), ref tile, (nuint)Count);
+            Store(column2.As<float, T>(), ref tile, (nuint)Count * 2);
+            Store(column3.As<float, T>(), ref tile, (nuint)Count * 3);
+        }
+        else
+        {
+            Rows.Load(
+                in Unsafe.As<T, double>(ref Unsafe.AsRef(in source)), stride,
+                out Vector512<double> column0, out Vector512<double> column1);
+            Store(column0.As<double, T>(), ref tile, 0);
+            Store(column1.As<double, T>(), ref tile, (nuint)Count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(ref readonly T tile, ref T destination, nuint stride)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Rows.Store(
+                Load(in tile, 0).AsSingle(),
+                Load(in tile, (nuint)Count).AsSingle(),
+                Load(in tile, (nuint)Count * 2).AsSingle(),
+                Load(in tile, (nuint)Count * 3).AsSingle(),
+                ref Unsafe.As<T, float>(ref destination),
+                stride);
+        }
+        else
+        {
+            Rows.Store(
+                Load(in tile, 0).AsDouble(),
+                Load(in tile, (nuint)Count).AsDouble(),
+                ref Unsafe.As<T, double>(ref destination),
+                stride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadIntegers(ref readonly int source, nuint index) =>
+        typeof(T) == typeof(float)
+            ? Vector512.ConvertToSingle(Vector512.LoadUnsafe(in source, index)).As<float, T>()
+            : Vector512.ConvertToDouble(Vector512.WidenLower(Vector256.LoadUnsafe(in source, index).ToVector512Unsafe())).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDoubles(ref double sums, Vector512<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Accumulate(ref sums, Vector512.WidenLower(value.AsSingle()));
+            Accumulate(ref Unsafe.Add(ref sums, Vector512<double>.Count), Vector512.WidenUpper(value.AsSingle()));
+        }
+        else
+        {
+            Accumulate(ref sums, value.AsDouble());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDoubleProducts(ref double sums, Vector512<T> left, Vector512<T> right)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Accumulate(ref sums, Vector512.WidenLower(left.AsSingle()) * Vector512.WidenLower(right.AsSingle()));
+            Accumulate(
+                ref Unsafe.Add(ref sums, Vector512<double>.Count),
+                Vector512.WidenUpper(left.AsSingle()) * Vector512.WidenUpper(right.AsSingle()));
+        }
+        else
+        {
+            Accumulate(ref sums, left.AsDouble() * right.AsDouble());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref WideSum512<T> Wide(ref double sum) => ref Unsafe.As<double, WideSum512<T>>(ref sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Accumulate(ref double sums, Vector512<double> terms) =>
+        (Vector512.LoadUnsafe(ref sums) + terms).StoreUnsafe(ref sums);
+}

@@ -1,0 +1,39 @@
+using System;
+
+namespace SoftmaxGen;
+
+/// <summary>
+/// Declares that a partial type is a softmax kernel for a fixed number of classes. The generator adds
+/// <c>Softmax</c>, <c>LogSoftmax</c>, <c>LogSumExp</c>, <c>CrossEntropy</c>, <c>CrossEntropyGradient</c>,
+/// <c>WeightedCrossEntropyGradient</c> and <c>ArgMax</c> as static methods, unrolled for that count, and
+/// lets the type implement <see cref="ISoftmaxKernel{T}"/> unless it is a static class.
+/// </summary>
+/// <remarks>
+/// The type is a class, struct or record, declared <c>partial</c> and not generic; it may be nested in types
+/// that are partial too.
+/// </remarks>
+/// <example>
+/// <code>
+/// [SoftmaxKernel(10)]
+/// public readonly partial struct DigitKernel;
+///
+/// DigitKernel.Softmax(logits, probabilities);
+/// float loss = DigitKernel.CrossEntropyGradient(logits, labels, gradient);
+/// </code>
+/// </example>
+/// <param name="classCount">The number of classes, the logits in a row: at least 1.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class SoftmaxKernelAttribute(int classCount) : Attribute
+{
+    /// <summary>The number of classes, the logits in a row: at least 1.</summary>
+    public int ClassCount { get; } = classCount;
+
+    /// <summary>How the losses of a batch become one; <see cref="LossReduction.Mean"/> unless said.</summary>
+    public LossReduction Reduction { get; init; } = LossReduction.Mean;
+
+    /// <summary>The type of logits and results; <see cref="KernelElementType.Single"/> unless said.</summary>
+    public KernelElementType ElementType { get; init; } = KernelElementType.Single;
+
+    /// <summary>The methods to generate; <see cref="KernelOperations.All"/> unless said.</summary>
+    public KernelOperations Operations { get; init; } = KernelOperations.All;
+}
