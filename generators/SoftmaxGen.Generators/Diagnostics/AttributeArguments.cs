@@ -20,9 +20,8 @@ internal static class AttributeArguments
     public static Location LocateParameter(this AttributeSyntax attribute, string parameter, int position, int element = 0)
     {
         var named = ArgumentsOf(attribute).Where(argument => argument.NameColon?.Name.Identifier.ValueText == parameter);
-        var positional = ArgumentsOf(attribute).Where(static argument => argument is { NameColon: null, NameEquals: null });
 
-        var values = named.Concat(positional.Skip(position)).SelectMany(static argument => ElementsOf(argument.Expression));
+        var values = named.Concat(ArgumentsOf(attribute).Skip(position)).SelectMany(static argument => ElementsOf(argument.Expression));
         return LocationOf(values.ElementAtOrDefault(element), attribute);
     }
 

@@ -72,7 +72,7 @@ internal static class LoopsEmitter
             writer.Write("int row = 0;");
             foreach (AcrossRows schedule in across)
             {
-                using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated)"))
+                using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated && rows - row >= {schedule.RowsAStep})"))
                 {
                     writer.Write($"row = {schedule.MethodName(operation)}(logits, {operation.Arguments}, row, rows);");
                 }

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SoftmaxGen.Loops;
 
@@ -10,6 +11,7 @@ namespace SoftmaxGen.CompilerServices;
 /// The loops for any number of classes: generated code calls them for the rows that its kernels leave over, and where
 /// the processor has no vectors. The arguments have been checked.
 /// </summary>
+/// <remarks>Not inlined: a kernel that never gets here would still clear the memory of the loops' arguments at every call.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Fallback
 {
@@ -20,6 +22,7 @@ public static class Fallback
     /// <param name="destination">The probabilities of the batch.</param>
     /// <param name="first">The first row.</param>
     /// <param name="end">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Softmax<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -34,6 +37,7 @@ public static class Fallback
     /// <param name="destination">The log-probabilities of the batch.</param>
     /// <param name="first">The first row.</param>
     /// <param name="end">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LogSoftmax<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -48,6 +52,7 @@ public static class Fallback
     /// <param name="destination">The log-sum-exp of the batch, one a row.</param>
     /// <param name="first">The first row.</param>
     /// <param name="end">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LogSumExp<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -62,6 +67,7 @@ public static class Fallback
     /// <param name="losses">The labels of the batch, and where its losses go.</param>
     /// <param name="first">The first row.</param>
     /// <param name="end">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CrossEntropy<T>(ReadOnlySpan<T> logits, int classCount, ref LossBatch<T> losses, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -78,6 +84,7 @@ public static class Fallback
     /// <param name="gradient">The gradient of the batch.</param>
     /// <param name="first">The first row.</param>
     /// <param name="end">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CrossEntropyGradient<T>(
         ReadOnlySpan<T> logits, int classCount, ref LossBatch<T> losses, Span<T> gradient, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -98,6 +105,7 @@ public static class Fallback
     /// <param name="destination">The indices, one a row.</param>
     /// <param name="first">The first row.</param>
     /// <param name="end">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void ArgMax<T>(ReadOnlySpan<T> logits, int classCount, Span<int> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

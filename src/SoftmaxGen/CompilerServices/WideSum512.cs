@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.CompilerServices;
 
@@ -13,58 +14,18 @@ namespace SoftmaxGen.CompilerServices;
 public readonly struct WideSum512<T>
     where T : unmanaged
 {
-    // Floats: the sums of the lower and of the upper lanes. Doubles: the sums and their errors.
-    private readonly Vector512<double> _first;
-    private readonly Vector512<double> _second;
-
-    /// <summary>Begins a sum.</summary>
-    /// <param name="term">The first term.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public WideSum512(Vector512<T> term)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            _first = Vector512.WidenLower(term.AsSingle());
-            _second = Vector512.WidenUpper(term.AsSingle());
-        }
-        else
-        {
-            _first = term.AsDouble();
-            _second = Vector512<double>.Zero;
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal WideSum512(Vector512<double> first, Vector512<double> second)
     {
-        _first = first;
-        _second = second;
+        First = first;
+        Second = second;
     }
 
-    /// <summary>Adds two sums.</summary>
-    /// <param name="left">A sum.</param>
-    /// <param name="right">A sum.</param>
-    /// <returns>Their sum.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum512<T> operator +(WideSum512<T> left, WideSum512<T> right)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return new(left._first + right._first, left._second + right._second);
-        }
+    /// <summary>Of floats the sums of the lower lanes, of doubles the sums.</summary>
+    internal Vector512<double> First { get; }
 
-        Vector512<double> sum = left._first + right._first;
-        Vector512<double> added = sum - left._first;
-        Vector512<double> error = (left._first - (sum - added)) + (right._first - added);
-        return new(sum, (left._second + right._second) + error);
-    }
-
-    /// <summary>Adds a term to a sum.</summary>
-    /// <param name="left">The sum.</param>
-    /// <param name="right">The term.</param>
-    /// <returns>The new sum.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum512<T> operator +(WideSum512<T> left, Vector512<T> right) => left + new WideSum512<T>(right);
+    /// <summary>Of floats the sums of the upper lanes, of doubles the errors of the sums.</summary>
+    internal Vector512<double> Second { get; }
 
     /// <summary>Gets the sum of each lane as two numbers.</summary>
     /// <param name="rest">Receives what rounding takes off.</param>
@@ -74,13 +35,13 @@ public readonly struct WideSum512<T>
     {
         if (typeof(T) == typeof(float))
         {
-            Vector512<float> rounded = Vector512.Narrow(_first, _second);
-            rest = Vector512.Narrow(_first - Vector512.WidenLower(rounded), _second - Vector512.WidenUpper(rounded)).As<float, T>();
+            Vector512<float> rounded = Vector512.Narrow(First, Second);
+            rest = Vector512.Narrow(First - Vector512.WidenLower(rounded), Second - Vector512.WidenUpper(rounded)).As<float, T>();
             return rounded.As<float, T>();
         }
 
-        Vector512<double> sum = _first + _second;
-        rest = ((_first - sum) + _second).As<double, T>();
+        Vector512<double> sum = First + Second;
+        rest = ((First - sum) + Second).As<double, T>();
         return sum.As<double, T>();
     }
 
@@ -91,11 +52,12 @@ public readonly struct WideSum512<T>
     {
         if (typeof(T) == typeof(float))
         {
-            Vector512<double> sum = _first + _second;
+            Vector512<double> sum = First + Second;
             return new(sum.GetLower(), sum.GetUpper());
         }
 
-        return new WideSum256<T>(_first.GetLower(), _second.GetLower()) + new WideSum256<T>(_first.GetUpper(), _second.GetUpper());
+        return Simd256<T>.Add(
+            new WideSum256<T>(First.GetLower(), Second.GetLower()), new WideSum256<T>(First.GetUpper(), Second.GetUpper()));
     }
 
     /// <summary>Gets the sum over the lanes, folded by halves, as two numbers.</summary>

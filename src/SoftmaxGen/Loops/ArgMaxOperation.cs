@@ -8,33 +8,35 @@ namespace SoftmaxGen.Loops;
 internal readonly struct ArgMaxOperation<T> : IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static void Row<TSimd, TVector>(ref Batch<T> batch, int row)
-        where TSimd : ISimd<TVector, T> =>
-        Unsafe.Add(ref batch.Indices, row) = RowLoop<TSimd, TVector, T>.ArgMax(in batch.LogitsOf(row), (nuint)batch.ClassCount);
+    public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct =>
+        Unsafe.Add(ref batch.Indices, row) = RowLoop<TSimd, TVector, TWide, T>.ArgMax(in batch.LogitsOf(row), (nuint)batch.ClassCount);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
-        where TSimd : ISimd<TVector, T>
+    public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
         // A NaN in any class stays in the sum.
-        TVector sum = TileLoop<TSimd, TVector, T>.Class(in tile, 0);
+        TVector sum = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, 0);
         TVector max = sum;
         TVector index = TSimd.Create(T.Zero);
         for (int i = 1; i < batch.ClassCount; i++)
         {
-            TVector x = TileLoop<TSimd, TVector, T>.Class(in tile, i);
+            TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
             sum = TSimd.Add(sum, x);
             TVector larger = TSimd.Max(max, x);
             index = TSimd.WhereEqual(max, larger, index, TSimd.Create(T.CreateTruncating(i)));
             max = larger;
         }
 
-        if (!TileLoop<TSimd, TVector, T>.IsAllNumbers(sum))
+        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum))
         {
             return false;
         }
 
-        TileLoop<TSimd, TVector, T>.SetClass(ref tile, 0, index);
+        TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, 0, index);
         for (int i = 0; i < TSimd.Count; i++)
         {
             Unsafe.Add(ref batch.Indices, row + i) = int.CreateTruncating(Unsafe.Add(ref tile, i));

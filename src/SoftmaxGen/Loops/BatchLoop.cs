@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
@@ -17,17 +18,17 @@ internal static class BatchLoop<TOperation, T>
         {
             if (Vector512.IsHardwareAccelerated && row <= batch.Rows - Vector512<T>.Count)
             {
-                row = Tiles<Simd512<T>, Vector512<T>>(ref batch, row);
+                row = Tiles<Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row);
             }
 
             if (Vector256.IsHardwareAccelerated && row <= batch.Rows - Vector256<T>.Count)
             {
-                row = Tiles<Simd256<T>, Vector256<T>>(ref batch, row);
+                row = Tiles<Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row);
             }
 
             if (Vector128.IsHardwareAccelerated && row <= batch.Rows - Vector128<T>.Count)
             {
-                row = Tiles<Simd128<T>, Vector128<T>>(ref batch, row);
+                row = Tiles<Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row);
             }
         }
 
@@ -37,15 +38,16 @@ internal static class BatchLoop<TOperation, T>
         }
     }
 
-    private static int Tiles<TSimd, TVector>(ref Batch<T> batch, int row)
-        where TSimd : ISimd<TVector, T>
+    private static int Tiles<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
         TileLoop.Buffer<T> buffer = default;
         ref T tile = ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer);
         for (; row <= batch.Rows - TSimd.Count; row += TSimd.Count)
         {
-            TileLoop<TSimd, TVector, T>.Load(in batch, row, ref tile);
-            if (!TOperation.Tile<TSimd, TVector>(ref batch, row, ref tile))
+            TileLoop<TSimd, TVector, TWide, T>.Load(in batch, row, ref tile);
+            if (!TOperation.Tile<TSimd, TVector, TWide>(ref batch, row, ref tile))
             {
                 RowByRow(ref batch, row, row + TSimd.Count);
             }
@@ -58,28 +60,29 @@ internal static class BatchLoop<TOperation, T>
     {
         if (Vector512.IsHardwareAccelerated && batch.ClassCount >= Vector512<T>.Count)
         {
-            RowByRow<Simd512<T>, Vector512<T>>(ref batch, row, end);
+            RowByRow<Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row, end);
         }
         else if (Vector256.IsHardwareAccelerated && batch.ClassCount >= Vector256<T>.Count)
         {
-            RowByRow<Simd256<T>, Vector256<T>>(ref batch, row, end);
+            RowByRow<Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row, end);
         }
         else if (Vector128.IsHardwareAccelerated && batch.ClassCount >= Vector128<T>.Count)
         {
-            RowByRow<Simd128<T>, Vector128<T>>(ref batch, row, end);
+            RowByRow<Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row, end);
         }
         else
         {
-            RowByRow<Scalar<T>, T>(ref batch, row, end);
+            RowByRow<Scalar<T>, T, WideSum<T>>(ref batch, row, end);
         }
     }
 
-    private static void RowByRow<TSimd, TVector>(ref Batch<T> batch, int row, int end)
-        where TSimd : ISimd<TVector, T>
+    private static void RowByRow<TSimd, TVector, TWide>(ref Batch<T> batch, int row, int end)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
         for (; row < end; row++)
         {
-            TOperation.Row<TSimd, TVector>(ref batch, row);
+            TOperation.Row<TSimd, TVector, TWide>(ref batch, row);
         }
     }
 }

@@ -10,22 +10,24 @@ namespace SoftmaxGen.Loops;
 internal readonly struct CrossEntropyOperation<T> : IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static void Row<TSimd, TVector>(ref Batch<T> batch, int row)
-        where TSimd : ISimd<TVector, T>
+    public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
         nuint count = (nuint)batch.ClassCount;
         ref readonly T logits = ref batch.LogitsOf(row);
         T logit = Unsafe.Add(ref Unsafe.AsRef(in logits), batch.Losses.Label(row, batch.ClassCount));
-        T max = RowLoop<TSimd, TVector, T>.Max(in logits, count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, T>.SumApart(in logits, count, max);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in logits, count, max);
         batch.Losses.Add(row, T.IsNaN(sum.Others) ? T.NaN : (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
-        where TSimd : ISimd<TVector, T>
+    public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
-        if (!TailTile<TSimd, TVector, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
+        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
         {
             return false;
         }
@@ -35,7 +37,7 @@ internal readonly struct CrossEntropyOperation<T> : IBatchOperation<T>
         for (int i = 0; i < batch.ClassCount; i++)
         {
             logit = TSimd.WhereEqual(
-                labels, TSimd.Create(T.CreateTruncating(i)), TileLoop<TSimd, TVector, T>.Class(in tile, i), logit);
+                labels, TSimd.Create(T.CreateTruncating(i)), TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), logit);
         }
 
         batch.Losses.Add<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, logit), tail));

@@ -8,14 +8,16 @@ internal interface IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Treats one row, which is at least as long as the vector.</summary>
-    static abstract void Row<TSimd, TVector>(ref Batch<T> batch, int row)
-        where TSimd : ISimd<TVector, T>;
+    static abstract void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct;
 
     /// <summary>Treats as many rows as the vector has lanes, or none.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="row">The first of the rows.</param>
     /// <param name="tile">The logits of the rows, one class a vector, to be overwritten.</param>
     /// <returns>Whether the rows were treated; if not, nothing was written, and they go one by one.</returns>
-    static abstract bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
-        where TSimd : ISimd<TVector, T>;
+    static abstract bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct;
 }

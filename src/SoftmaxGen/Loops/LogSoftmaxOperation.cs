@@ -10,37 +10,39 @@ namespace SoftmaxGen.Loops;
 internal readonly struct LogSoftmaxOperation<T> : IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static void Row<TSimd, TVector>(ref Batch<T> batch, int row)
-        where TSimd : ISimd<TVector, T>
+    public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
         nuint count = (nuint)batch.ClassCount;
-        T max = RowLoop<TSimd, TVector, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, T>.SumApart(in batch.LogitsOf(row), count, max);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max);
         if (T.IsNaN(sum.Others))
         {
             batch.FillNaN(row);
             return;
         }
 
-        RowLoop<TSimd, TVector, T>.SubtractTwice(in batch.LogitsOf(row), count, max, Peak<Scalar<T>, T, T>.Tail(sum), ref batch.DestinationOf(row));
+        RowLoop<TSimd, TVector, TWide, T>.SubtractTwice(in batch.LogitsOf(row), count, max, Peak<Scalar<T>, T, T>.Tail(sum), ref batch.DestinationOf(row));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
-        where TSimd : ISimd<TVector, T>
+    public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
-        if (!TailTile<TSimd, TVector, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
+        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
         {
             return false;
         }
 
         for (int i = 0; i < batch.ClassCount; i++)
         {
-            TVector x = TileLoop<TSimd, TVector, T>.Class(in tile, i);
-            TileLoop<TSimd, TVector, T>.SetClass(ref tile, i, TSimd.Subtract(TSimd.Subtract(x, max), tail));
+            TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, TSimd.Subtract(TSimd.Subtract(x, max), tail));
         }
 
-        TileLoop<TSimd, TVector, T>.Store(in tile, in batch, row);
+        TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
         return true;
     }
 }

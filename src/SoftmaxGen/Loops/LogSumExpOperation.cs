@@ -10,20 +10,22 @@ namespace SoftmaxGen.Loops;
 internal readonly struct LogSumExpOperation<T> : IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static void Row<TSimd, TVector>(ref Batch<T> batch, int row)
-        where TSimd : ISimd<TVector, T>
+    public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
         nuint count = (nuint)batch.ClassCount;
-        T max = RowLoop<TSimd, TVector, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, T>.SumApart(in batch.LogitsOf(row), count, max);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max);
         Unsafe.Add(ref batch.Destination, row) = T.IsNaN(sum.Others) ? T.NaN : max + Peak<Scalar<T>, T, T>.Tail(sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
-        where TSimd : ISimd<TVector, T>
+    public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
-        if (!TailTile<TSimd, TVector, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
+        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
         {
             return false;
         }

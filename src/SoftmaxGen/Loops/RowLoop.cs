@@ -11,8 +11,9 @@ namespace SoftmaxGen.Loops;
 /// covered by a vector that ends with the row and overlaps the one before: the elements in both are computed twice, to
 /// the same bits. It is read before anything is written, since the row may be overwritten in place.
 /// </summary>
-internal static class RowLoop<TSimd, TVector, T>
-    where TSimd : ISimd<TVector, T>
+internal static class RowLoop<TSimd, TVector, TWide, T>
+    where TSimd : IWideSimd<TVector, TWide, T>
+    where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private static nuint Width
@@ -54,7 +55,7 @@ internal static class RowLoop<TSimd, TVector, T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Sum(ref readonly T logits, nuint count, T max, ref T exponentials, out T rest)
     {
-        RowSum<TSimd, TVector, T> row = new(max);
+        RowSum<TSimd, TVector, TWide, T> row = new(max);
         return row.Add<Keep, AllTerms>(in logits, count, ref exponentials, out rest);
     }
 
@@ -62,7 +63,7 @@ internal static class RowLoop<TSimd, TVector, T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max)
     {
-        RowSum<TSimd, TVector, T> row = new(max);
+        RowSum<TSimd, TVector, TWide, T> row = new(max);
         T below = row.Add<Discard, OthersOnly>(in logits, count, ref Unsafe.NullRef<T>(), out T rest);
         return Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(row.Ties));
     }
@@ -71,19 +72,20 @@ internal static class RowLoop<TSimd, TVector, T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max, ref T exponentials)
     {
-        RowSum<TSimd, TVector, T> row = new(max);
+        RowSum<TSimd, TVector, TWide, T> row = new(max);
         T below = row.Add<Keep, OthersOnly>(in logits, count, ref exponentials, out T rest);
         return Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(row.Ties));
     }
 
     /// <summary>Multiplies the exponentials of a row, in place.</summary>
-    public static void Scale(ref T row, nuint count, ScalePair<T> scale)
+    public static void Scale(ref T row, nuint count, T scale, T scaleRest)
     {
-        ScalePair<TVector> factor = new(TSimd.Create(scale.Scale), TSimd.Create(scale.Rest));
-        TVector last = Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, count - Width), factor);
+        TVector factor = TSimd.Create(scale);
+        TVector factorRest = TSimd.Create(scaleRest);
+        TVector last = Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, count - Width), factor, factorRest);
         for (nuint i = 0; i + Width <= count; i += Width)
         {
-            TSimd.Store(Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, i), factor), ref row, i);
+            TSimd.Store(Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, i), factor, factorRest), ref row, i);
         }
 
         TSimd.Store(last, ref row, count - Width);

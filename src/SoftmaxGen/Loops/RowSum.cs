@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using SoftmaxGen.CompilerServices;
@@ -11,15 +12,15 @@ namespace SoftmaxGen.Loops;
 /// element j is added to lane j mod 16, lanes fold by halves, all in about twice the precision of the terms. A 512-bit
 /// vector of floats is 16 lanes, narrower ones are a part of them.
 /// </summary>
-internal ref struct RowSum<TSimd, TVector, T>
-    where TSimd : ISimd<TVector, T>
+internal ref struct RowSum<TSimd, TVector, TWide, T>
+    where TSimd : IWideSimd<TVector, TWide, T>
+    where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const nuint Lanes = 16;
 
     private readonly TVector _max;
     private readonly RowShift<TVector> _shift;
-    private LaneBuffer _sums;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RowSum(T max)
@@ -44,8 +45,6 @@ internal ref struct RowSum<TSimd, TVector, T>
         where TKeep : IKeep
         where TApart : IApart
     {
-        ref double sums = ref Unsafe.As<LaneBuffer, double>(ref _sums);
-
         // What is left after the last whole vector is covered by a vector that ends with the row. It is read first, since
         // the row may be overwritten in place, and only the lanes that are not in the vector before count.
         nuint fresh = count % Width;
@@ -56,23 +55,19 @@ internal ref struct RowSum<TSimd, TVector, T>
             lastTerms = LastTerms<TApart>(TSimd.Load(in logits, count - Width), fresh, out lastExp);
         }
 
-        nuint i = 0;
-        for (; i + Width <= count; i += Width)
+        // Each vector of lanes goes through the row by itself, its sum in registers.
+        nuint parts = Math.Min(Lanes, count) / Width;
+        LaneBuffer buffer = default;
+        ref TWide sums = ref Unsafe.As<LaneBuffer, TWide>(ref buffer);
+        for (nuint part = 0; part < parts; part++)
         {
-            TVector x = TSimd.Load(in logits, i);
-            TVector exp = Exponential.Exp<TSimd, TVector, T>(x, _shift);
-            if (TKeep.Value)
+            TWide sum = default;
+            for (nuint i = part * Width; i + Width <= count; i += Lanes)
             {
-                TSimd.Store(exp, ref exponentials, i);
+                sum = TSimd.Add(sum, Term<TKeep, TApart>(TSimd.Load(in logits, i), ref exponentials, i));
             }
 
-            if (TApart.Value)
-            {
-                Ties += BitOperations.PopCount(TSimd.EqualMask(x, _max));
-                exp = TSimd.WhereEqual(x, _max, TSimd.Create(T.Zero), exp);
-            }
-
-            TSimd.AddWide(ref Lane(ref sums, i % Lanes), exp);
+            Unsafe.Add(ref sums, part) = sum;
         }
 
         if (TKeep.Value && fresh != 0)
@@ -80,26 +75,50 @@ internal ref struct RowSum<TSimd, TVector, T>
             TSimd.Store(lastExp, ref exponentials, count - Width);
         }
 
-        TSimd.AddWide(ref Lane(ref sums, i % Lanes), lastTerms);
-        for (nuint half = Lanes / 2; half >= Width; half /= 2)
+        if (fresh != 0)
         {
-            for (nuint lane = 0; lane < half; lane += Width)
+            nuint lastPart = count / Width % (Lanes / Width);
+            Unsafe.Add(ref sums, lastPart) = TSimd.Add(Unsafe.Add(ref sums, lastPart), lastTerms);
+            parts = Math.Max(parts, lastPart + 1);
+        }
+
+        for (nuint half = Lanes / Width / 2; half > 0; half /= 2)
+        {
+            for (nuint part = half; part < parts && part < 2 * half; part++)
             {
-                TSimd.AddWide(ref Lane(ref sums, lane), in Lane(ref sums, lane + half));
+                Unsafe.Add(ref sums, part - half) = TSimd.Add(Unsafe.Add(ref sums, part - half), Unsafe.Add(ref sums, part));
             }
         }
 
-        return TSimd.RoundWideAcross(in sums, out rest);
+        return TSimd.RoundAcross(sums, out rest);
     }
 
-    private static ref double Lane(ref double sums, nuint lane) =>
-        ref Unsafe.Add(ref sums, lane / Width * (nuint)TSimd.WideSize);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TVector Term<TKeep, TApart>(TVector logits, ref T exponentials, nuint index)
+        where TKeep : IKeep
+        where TApart : IApart
+    {
+        TVector exp = TSimd.Exp(logits, _shift);
+        if (TKeep.Value)
+        {
+            TSimd.Store(exp, ref exponentials, index);
+        }
+
+        if (!TApart.Value)
+        {
+            return exp;
+        }
+
+        Ties += BitOperations.PopCount(TSimd.EqualMask(logits, _max));
+        return TSimd.WhereEqual(logits, _max, TSimd.Create(T.Zero), exp);
+    }
 
     /// <summary>The terms of the last <paramref name="fresh"/> lanes, moved to the first ones; 0 in the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TVector LastTerms<TApart>(TVector x, nuint fresh, out TVector exp)
         where TApart : IApart
     {
-        exp = Exponential.Exp<TSimd, TVector, T>(x, _shift);
+        exp = TSimd.Exp(x, _shift);
         TVector term = exp;
         if (TApart.Value)
         {
@@ -114,7 +133,7 @@ internal ref struct RowSum<TSimd, TVector, T>
         return TSimd.Load(in terms, Width - fresh);
     }
 
-    /// <summary>Room for the wide sums of 16 lanes.</summary>
+    /// <summary>Room for the sums of 16 lanes, two doubles each.</summary>
     [InlineArray(2 * (int)Lanes)]
     private struct LaneBuffer
     {

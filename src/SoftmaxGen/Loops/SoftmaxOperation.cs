@@ -10,49 +10,52 @@ namespace SoftmaxGen.Loops;
 internal readonly struct SoftmaxOperation<T> : IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static void Row<TSimd, TVector>(ref Batch<T> batch, int row)
-        where TSimd : ISimd<TVector, T>
+    public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
         nuint count = (nuint)batch.ClassCount;
         ref T destination = ref batch.DestinationOf(row);
-        T max = RowLoop<TSimd, TVector, T>.Max(in batch.LogitsOf(row), count);
-        T sum = RowLoop<TSimd, TVector, T>.Sum(in batch.LogitsOf(row), count, max, ref destination, out T rest);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        T sum = RowLoop<TSimd, TVector, TWide, T>.Sum(in batch.LogitsOf(row), count, max, ref destination, out T rest);
         if (T.IsNaN(sum))
         {
             batch.FillNaN(row);
             return;
         }
 
-        RowLoop<TSimd, TVector, T>.Scale(ref destination, count, Peak<Scalar<T>, T, T>.Scale(T.One, sum, rest));
+        T scale = Peak<Scalar<T>, T, T>.Scale(T.One, sum, rest, out T scaleRest);
+        RowLoop<TSimd, TVector, TWide, T>.Scale(ref destination, count, scale, scaleRest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Tile<TSimd, TVector>(ref Batch<T> batch, int row, ref T tile)
-        where TSimd : ISimd<TVector, T>
+    public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
     {
         int count = batch.ClassCount;
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(TileLoop<TSimd, TVector, T>.Max(in tile, count));
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count));
         for (int i = 0; i < count; i++)
         {
-            TVector exp = Exponential.Exp<TSimd, TVector, T>(TileLoop<TSimd, TVector, T>.Class(in tile, i), shift);
-            TileLoop<TSimd, TVector, T>.SetClass(ref tile, i, exp);
-            TileLoop<TSimd, TVector, T>.AddTerm(ref tile, i, exp);
+            TVector exp = TSimd.Exp(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), shift);
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, exp);
+            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, exp);
         }
 
-        TVector sum = TileLoop<TSimd, TVector, T>.Fold(ref tile, count, out TVector rest);
-        if (!TileLoop<TSimd, TVector, T>.IsAllNumbers(sum))
+        TVector sum = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector rest);
+        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum))
         {
             return false;
         }
 
-        ScalePair<TVector> scale = Peak<TSimd, TVector, T>.Scale(TSimd.Create(T.One), sum, rest);
+        TVector scale = Peak<TSimd, TVector, T>.Scale(TSimd.Create(T.One), sum, rest, out TVector scaleRest);
         for (int i = 0; i < count; i++)
         {
-            TVector exp = TileLoop<TSimd, TVector, T>.Class(in tile, i);
-            TileLoop<TSimd, TVector, T>.SetClass(ref tile, i, Peak<TSimd, TVector, T>.Multiply(exp, scale));
+            TVector exp = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, Peak<TSimd, TVector, T>.Multiply(exp, scale, scaleRest));
         }
 
-        TileLoop<TSimd, TVector, T>.Store(in tile, in batch, row);
+        TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
         return true;
     }
 }

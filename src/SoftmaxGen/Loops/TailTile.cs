@@ -7,8 +7,9 @@ using SoftmaxGen.Simd;
 namespace SoftmaxGen.Loops;
 
 /// <summary>What log-softmax, log-sum-exp and the loss need of a tile: the maximum and the log-sum-exp above it.</summary>
-internal static class TailTile<TSimd, TVector, T>
-    where TSimd : ISimd<TVector, T>
+internal static class TailTile<TSimd, TVector, TWide, T>
+    where TSimd : IWideSimd<TVector, TWide, T>
+    where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Computes the tail of each row, see <see cref="Peak{TSimd, TVector, T}.Tail"/>; the logits stay in the tile.</summary>
@@ -16,22 +17,22 @@ internal static class TailTile<TSimd, TVector, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryCompute(ref T tile, int classCount, out TVector max, out TVector tail)
     {
-        max = TileLoop<TSimd, TVector, T>.Max(in tile, classCount);
+        max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, classCount);
         RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max);
         TVector zero = TSimd.Create(T.Zero);
         TVector one = TSimd.Create(T.One);
         TVector ties = zero;
         for (int i = 0; i < classCount; i++)
         {
-            TVector x = TileLoop<TSimd, TVector, T>.Class(in tile, i);
-            TVector exp = Exponential.Exp<TSimd, TVector, T>(x, shift);
-            TileLoop<TSimd, TVector, T>.AddTerm(ref tile, i, TSimd.WhereEqual(x, max, zero, exp));
+            TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
+            TVector exp = TSimd.Exp(x, shift);
+            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, TSimd.WhereEqual(x, max, zero, exp));
             ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, one, zero));
         }
 
-        TVector below = TileLoop<TSimd, TVector, T>.Fold(ref tile, classCount, out TVector rest);
+        TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, classCount, out TVector rest);
         PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, rest, ties);
         tail = Peak<TSimd, TVector, T>.Tail(sum);
-        return TileLoop<TSimd, TVector, T>.IsAllNumbers(sum.Others);
+        return TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum.Others);
     }
 }

@@ -23,10 +23,11 @@ internal static class TileLoop
 
 /// <summary>
 /// The passes over a tile. No lane is idle, nothing is reduced across lanes, and the order of summation is that of
-/// <see cref="RowSum{TSimd, TVector, T}"/>: class j is added to lane j mod 16, then the lanes fold by halves.
+/// <see cref="RowSum{TSimd, TVector, TWide, T}"/>: class j is added to lane j mod 16, then the lanes fold by halves.
 /// </summary>
-internal static class TileLoop<TSimd, TVector, T>
-    where TSimd : ISimd<TVector, T>
+internal static class TileLoop<TSimd, TVector, TWide, T>
+    where TSimd : IWideSimd<TVector, TWide, T>
+    where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Lanes = 16;
@@ -114,17 +115,8 @@ internal static class TileLoop<TSimd, TVector, T>
 
     /// <summary>Adds the term of a class to its lane, in the order of the classes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTerm(ref T tile, int index, TVector term)
-    {
-        if (index < Lanes)
-        {
-            TSimd.BeginWide(ref Lane(ref tile, index), term);
-        }
-        else
-        {
-            TSimd.AddWide(ref Lane(ref tile, index % Lanes), term);
-        }
-    }
+    public static void AddTerm(ref T tile, int index, TVector term) =>
+        Lane(ref tile, index % Lanes) = TSimd.Add(index < Lanes ? default : Lane(ref tile, index % Lanes), term);
 
     /// <summary>The sum of the terms, the lanes folded by halves, as two numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,15 +126,15 @@ internal static class TileLoop<TSimd, TVector, T>
         {
             for (int i = half; i < 2 * half && i < classCount; i++)
             {
-                TSimd.AddWide(ref Lane(ref tile, i - half), in Lane(ref tile, i));
+                Lane(ref tile, i - half) = TSimd.Add(Lane(ref tile, i - half), Lane(ref tile, i));
             }
         }
 
-        return TSimd.RoundWide(in Lane(ref tile, 0), out rest);
+        return TSimd.Round(Lane(ref tile, 0), out rest);
     }
 
-    /// <summary>The wide sum of a lane, after the classes.</summary>
+    /// <summary>The sum of a lane, after the classes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref double Lane(ref T tile, int index) => ref Unsafe.Add(
-        ref Unsafe.As<T, double>(ref Unsafe.Add(ref tile, TileLoop.MaxClassCount * (nint)Width)), index * (nint)TSimd.WideSize);
+    private static ref TWide Lane(ref T tile, int index) =>
+        ref Unsafe.Add(ref Unsafe.As<T, TWide>(ref Unsafe.Add(ref tile, TileLoop.MaxClassCount * (nint)Width)), index);
 }

@@ -31,8 +31,26 @@ namespace SoftmaxGen.Numerics;
 /// every float from -208 to 208, monotone. Double: 1.001 ulp on 2 * 10^8 numbers from -1492 to 1492. exp(0) is exactly 1.
 /// </para>
 /// </remarks>
-internal static class Exponential
+internal static partial class Exponential
 {
+    // The coefficients of q, by the power of r in 1 + r + r^2 q.
+    private const float Single2 = 0.4999999f;
+    private const float Single3 = 0.16666475f;
+    private const float Single4 = 0.04166893f;
+    private const float Single5 = 0.008373153f;
+    private const float Single6 = 0.0013795177f;
+
+    private const double Double2 = 0.5000000000000011;
+    private const double Double3 = 0.16666666666666424;
+    private const double Double4 = 0.04166666666652703;
+    private const double Double5 = 0.008333333333487042;
+    private const double Double6 = 0.0013888888944319463;
+    private const double Double7 = 0.00019841269522508965;
+    private const double Double8 = 2.4801492475252627e-05;
+    private const double Double9 = 2.755757223451799e-06;
+    private const double Double10 = 2.763044758802354e-07;
+    private const double Double11 = 2.5004514005518918e-08;
+
     /// <summary>Builds the shift of rows from their maxima, a row a lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RowShift<TVector> Shift<TSimd, TVector, T>(TVector max)
@@ -47,7 +65,7 @@ internal static class Exponential
                 TSimd.Subtract(maxExponent, TSimd.Create(Constants<T>.ExponentsBelowMax)), TSimd.Create(Constants<T>.Ln2High)));
     }
 
-    /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
+    /// <summary>Computes <c>exp(logits)</c> relative to the row; vectors have flat forms of the same steps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TSimd, TVector, T>(TVector logits, RowShift<TVector> shift)
         where TSimd : ISimd<TVector, T>
@@ -125,10 +143,10 @@ internal static class Exponential
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector sum = Step<TSimd, TVector, T>(TSimd.Create(Constants<T>.Of(0.0013795177f)), r, 0.008373153f);
-        sum = Step<TSimd, TVector, T>(sum, r, 0.04166893f);
-        sum = Step<TSimd, TVector, T>(sum, r, 0.16666475f);
-        return Step<TSimd, TVector, T>(sum, r, 0.4999999f);
+        TVector sum = Step<TSimd, TVector, T>(TSimd.Create(Constants<T>.Of(Single6)), r, Single5);
+        sum = Step<TSimd, TVector, T>(sum, r, Single4);
+        sum = Step<TSimd, TVector, T>(sum, r, Single3);
+        return Step<TSimd, TVector, T>(sum, r, Single2);
     }
 
     /// <summary>(exp(r) - 1 - r) / r^2 for r from -ln 2 / 2 to ln 2 / 2.</summary>
@@ -137,15 +155,15 @@ internal static class Exponential
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector sum = Step<TSimd, TVector, T>(TSimd.Create(Constants<T>.Of(2.5004514005518918e-08)), r, 2.763044758802354e-07);
-        sum = Step<TSimd, TVector, T>(sum, r, 2.755757223451799e-06);
-        sum = Step<TSimd, TVector, T>(sum, r, 2.4801492475252627e-05);
-        sum = Step<TSimd, TVector, T>(sum, r, 0.00019841269522508965);
-        sum = Step<TSimd, TVector, T>(sum, r, 0.0013888888944319463);
-        sum = Step<TSimd, TVector, T>(sum, r, 0.008333333333487042);
-        sum = Step<TSimd, TVector, T>(sum, r, 0.04166666666652703);
-        sum = Step<TSimd, TVector, T>(sum, r, 0.16666666666666424);
-        return Step<TSimd, TVector, T>(sum, r, 0.5000000000000011);
+        TVector sum = Step<TSimd, TVector, T>(TSimd.Create(Constants<T>.Of(Double11)), r, Double10);
+        sum = Step<TSimd, TVector, T>(sum, r, Double9);
+        sum = Step<TSimd, TVector, T>(sum, r, Double8);
+        sum = Step<TSimd, TVector, T>(sum, r, Double7);
+        sum = Step<TSimd, TVector, T>(sum, r, Double6);
+        sum = Step<TSimd, TVector, T>(sum, r, Double5);
+        sum = Step<TSimd, TVector, T>(sum, r, Double4);
+        sum = Step<TSimd, TVector, T>(sum, r, Double3);
+        return Step<TSimd, TVector, T>(sum, r, Double2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

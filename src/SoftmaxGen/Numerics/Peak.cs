@@ -60,22 +60,23 @@ internal static class Peak<TSimd, TVector, T>
         return Logarithm.Log1P<TSimd, TVector, T>(ratio, TSimd.Add(TSimd.Subtract(quotient, ratio), correction));
     }
 
-    /// <summary>The factor that makes weighted probabilities of exponentials: weight / (sum + rest).</summary>
+    /// <summary>The factor that makes weighted probabilities of exponentials: weight / (sum + sumRest).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalePair<TVector> Scale(TVector weight, TVector sum, TVector rest)
+    public static TVector Scale(TVector weight, TVector sum, TVector sumRest, out TVector rest)
     {
         TVector zero = TSimd.Create(T.Zero);
         TVector inverse = TSimd.Divide(TSimd.Create(T.One), sum);
         TVector scale = TSimd.Multiply(weight, inverse);
         TVector remainder = TSimd.FusedMultiplyAdd(TSimd.Subtract(zero, sum), scale, weight);
-        remainder = TSimd.FusedMultiplyAdd(TSimd.Subtract(zero, rest), scale, remainder);
-        return new(scale, TSimd.Multiply(remainder, inverse));
+        remainder = TSimd.FusedMultiplyAdd(TSimd.Subtract(zero, sumRest), scale, remainder);
+        rest = TSimd.Multiply(remainder, inverse);
+        return scale;
     }
 
     /// <summary>An exponential times the factor, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Multiply(TVector exp, ScalePair<TVector> scale) =>
-        TSimd.FusedMultiplyAdd(exp, scale.Scale, TSimd.Multiply(exp, scale.Rest));
+    public static TVector Multiply(TVector exp, TVector scale, TVector scaleRest) =>
+        TSimd.FusedMultiplyAdd(exp, scale, TSimd.Multiply(exp, scaleRest));
 
     /// <summary>The weighted gradient at a label.</summary>
     /// <param name="sum">The row's sum.</param>
@@ -83,18 +84,19 @@ internal static class Peak<TSimd, TVector, T>
     /// <param name="logit">The label's logit.</param>
     /// <param name="exp">The label's exponential.</param>
     /// <param name="scale">The row's factor.</param>
+    /// <param name="scaleRest">What rounding took off the factor.</param>
     /// <param name="weight">The row's weight.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector GradientAtLabel(
-        PeakSum<TVector> sum, TVector max, TVector logit, TVector exp, ScalePair<TVector> scale, TVector weight)
+        PeakSum<TVector> sum, TVector max, TVector logit, TVector exp, TVector scale, TVector scaleRest, TVector weight)
     {
         TVector zero = TSimd.Create(T.Zero);
         TVector others = TSimd.FusedMultiplyAdd(
             sum.Others,
-            scale.Scale,
-            TSimd.FusedMultiplyAdd(sum.Others, scale.Rest, TSimd.Multiply(sum.OthersRest, scale.Scale)));
+            scale,
+            TSimd.FusedMultiplyAdd(sum.Others, scaleRest, TSimd.Multiply(sum.OthersRest, scale)));
         TVector difference = TSimd.FusedMultiplyAdd(
-            exp, scale.Scale, TSimd.FusedMultiplyAdd(exp, scale.Rest, TSimd.Subtract(zero, weight)));
+            exp, scale, TSimd.FusedMultiplyAdd(exp, scaleRest, TSimd.Subtract(zero, weight)));
         return TSimd.WhereEqual(logit, max, TSimd.Subtract(zero, others), difference);
     }
 }

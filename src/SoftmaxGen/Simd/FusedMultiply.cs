@@ -27,6 +27,22 @@ internal static class FusedMultiply
         Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(left, right, addend) : Emulate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
+        Avx512F.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
+        Avx512F.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
+        Fma.IsSupported ? Fma.MultiplyAdd(left, right, addend) : ByHalves(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
+        Fma.IsSupported ? Fma.MultiplyAdd(left, right, addend) : ByHalves(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend)
     {
         if (Fma.IsSupported)
@@ -68,6 +84,14 @@ internal static class FusedMultiply
             Math.FusedMultiplyAdd(left.GetElement(0), right.GetElement(0), addend.GetElement(0)),
             Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1)));
     }
+
+    private static Vector256<float> ByHalves(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.Create(
+        MultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
+        MultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
+
+    private static Vector256<double> ByHalves(Vector256<double> left, Vector256<double> right, Vector256<double> addend) => Vector256.Create(
+        MultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
+        MultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector128<float> Emulate(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.Create(

@@ -35,6 +35,9 @@ internal interface ISimd<TVector, T>
     /// <summary><c>left * right + addend</c> with one rounding, on every processor.</summary>
     static abstract TVector FusedMultiplyAdd(TVector left, TVector right, TVector addend);
 
+    /// <summary>The exponential relative to the row, see <see cref="Numerics.Exponential"/>.</summary>
+    static abstract TVector Exp(TVector logits, CompilerServices.RowShift<TVector> shift);
+
     /// <summary>The absolute value.</summary>
     static abstract TVector Abs(TVector value);
 
@@ -60,24 +63,6 @@ internal interface ISimd<TVector, T>
 
     /// <summary>The largest lane.</summary>
     static abstract T MaxAcross(TVector value);
-
-    /// <summary>The doubles that a wide sum of the lanes takes, see <see cref="CompilerServices.WideSum512{T}"/>.</summary>
-    static abstract int WideSize { get; }
-
-    /// <summary>Begins a wide sum.</summary>
-    static abstract void BeginWide(ref double sum, TVector term);
-
-    /// <summary>Adds a term to a wide sum.</summary>
-    static abstract void AddWide(ref double sum, TVector term);
-
-    /// <summary>Adds a wide sum to another.</summary>
-    static abstract void AddWide(ref double sum, ref readonly double other);
-
-    /// <summary>Gets a wide sum as two numbers in each lane.</summary>
-    static abstract TVector RoundWide(ref readonly double sum, out TVector rest);
-
-    /// <summary>Gets a wide sum over its lanes, folded by halves, as two numbers.</summary>
-    static abstract T RoundWideAcross(ref readonly double sum, out T rest);
 
     /// <summary>
     /// Reads <see cref="Count"/> rows of 16 bytes and transposes them: vector i of <paramref name="tile"/> holds

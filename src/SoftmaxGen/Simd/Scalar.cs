@@ -2,11 +2,12 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
 
 namespace SoftmaxGen.Simd;
 
 /// <summary>One element at a time, for processors without vectors and for rows shorter than any vector.</summary>
-internal readonly struct Scalar<T> : ISimd<T, T>
+internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static int Count => 1;
@@ -36,6 +37,8 @@ internal readonly struct Scalar<T> : ISimd<T, T>
                 Unsafe.BitCast<T, float>(left), Unsafe.BitCast<T, float>(right), Unsafe.BitCast<T, float>(addend)))
             : Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(
                 Unsafe.BitCast<T, double>(left), Unsafe.BitCast<T, double>(right), Unsafe.BitCast<T, double>(addend)));
+
+    public static T Exp(T logits, RowShift<T> shift) => Exponential.Exp<Scalar<T>, T, T>(logits, shift);
 
     public static T Abs(T value) => T.Abs(value);
 
@@ -68,17 +71,13 @@ internal readonly struct Scalar<T> : ISimd<T, T>
 
     public static T MaxAcross(T value) => value;
 
-    public static int WideSize => 2;
+    public static WideSum<T> Add(WideSum<T> sum, T term) => sum + new WideSum<T>(term);
 
-    public static void BeginWide(ref double sum, T term) => Wide(ref sum) = new(term);
+    public static WideSum<T> Add(WideSum<T> left, WideSum<T> right) => left + right;
 
-    public static void AddWide(ref double sum, T term) => Wide(ref sum) += new WideSum<T>(term);
+    public static T Round(WideSum<T> sum, out T rest) => sum.Round(out rest);
 
-    public static void AddWide(ref double sum, ref readonly double other) => Wide(ref sum) += Wide(ref Unsafe.AsRef(in other));
-
-    public static T RoundWide(ref readonly double sum, out T rest) => Wide(ref Unsafe.AsRef(in sum)).Round(out rest);
-
-    public static T RoundWideAcross(ref readonly double sum, out T rest) => RoundWide(in sum, out rest);
+    public static T RoundAcross(WideSum<T> sum, out T rest) => sum.Round(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref readonly T source, nuint stride, ref T tile) => tile = source;
@@ -94,6 +93,4 @@ internal readonly struct Scalar<T> : ISimd<T, T>
 
     public static void AddDoubleProducts(ref double sums, T left, T right) =>
         sums += double.CreateTruncating(left) * double.CreateTruncating(right);
-
-    private static ref WideSum<T> Wide(ref double sum) => ref Unsafe.As<double, WideSum<T>>(ref sum);
 }

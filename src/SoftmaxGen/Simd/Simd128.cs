@@ -1,17 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
 
 namespace SoftmaxGen.Simd;
 
 /// <summary>128-bit vectors; without fused multiply-add instructions (<see cref="FusedMultiply"/>) the same bits.</summary>
-internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
+internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
     where T : unmanaged
 {
     public static int Count => Vector128<T>.Count;
-
-    public static int WideSize => 2 * Vector128<double>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Create(T value) => Vector128.Create(value);
@@ -36,28 +34,22 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     public static Vector128<T> Divide(Vector128<T> left, Vector128<T> right) => left / right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Max(Vector128<T> left, Vector128<T> right)
-    {
-        if (Sse2.IsSupported)
-        {
-            return typeof(T) == typeof(float)
-                ? Sse.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
-                : Sse2.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
-        }
-
-        return Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), left, right);
-    }
+    public static Vector128<T> Max(Vector128<T> left, Vector128<T> right) =>
+        typeof(T) == typeof(float)
+            ? NativeMax.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
+            : NativeMax.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> FusedMultiplyAdd(Vector128<T> left, Vector128<T> right, Vector128<T> addend)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return FusedMultiply.MultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>();
-        }
+    public static Vector128<T> FusedMultiplyAdd(Vector128<T> left, Vector128<T> right, Vector128<T> addend) =>
+        typeof(T) == typeof(float)
+            ? FusedMultiply.MultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
+            : FusedMultiply.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
 
-        return FusedMultiply.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Exp(Vector128<T> logits, RowShift<Vector128<T>> shift) =>
+        typeof(T) == typeof(float)
+            ? Exponential.Exp(logits.AsSingle(), Unsafe.BitCast<RowShift<Vector128<T>>, RowShift<Vector128<float>>>(shift)).As<float, T>()
+            : Exponential.Exp(logits.AsDouble(), Unsafe.BitCast<RowShift<Vector128<T>>, RowShift<Vector128<double>>>(shift)).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Abs(Vector128<T> value) => Vector128.Abs(value);
@@ -111,20 +103,26 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void BeginWide(ref double sum, Vector128<T> term) => Wide(ref sum) = new(term);
+    public static WideSum128<T> Add(WideSum128<T> sum, Vector128<T> term) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum128<float>, WideSum128<T>>(
+                WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(sum), term.AsSingle()))
+            : Unsafe.BitCast<WideSum128<double>, WideSum128<T>>(
+                WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(sum), term.AsDouble()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddWide(ref double sum, Vector128<T> term) => Wide(ref sum) += term;
+    public static WideSum128<T> Add(WideSum128<T> left, WideSum128<T> right) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum128<float>, WideSum128<T>>(
+                WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(left), Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(right)))
+            : Unsafe.BitCast<WideSum128<double>, WideSum128<T>>(
+                WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(left), Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(right)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddWide(ref double sum, ref readonly double other) => Wide(ref sum) += Wide(ref Unsafe.AsRef(in other));
+    public static Vector128<T> Round(WideSum128<T> sum, out Vector128<T> rest) => sum.Round(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> RoundWide(ref readonly double sum, out Vector128<T> rest) =>
-        Wide(ref Unsafe.AsRef(in sum)).Round(out rest);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T RoundWideAcross(ref readonly double sum, out T rest) => Wide(ref Unsafe.AsRef(in sum)).RoundAcross(out rest);
+    public static T RoundAcross(WideSum128<T> sum, out T rest) => sum.RoundAcross(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref readonly T source, nuint stride, ref T tile)
@@ -207,9 +205,6 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
             Accumulate(ref sums, left.AsDouble() * right.AsDouble());
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref WideSum128<T> Wide(ref double sum) => ref Unsafe.As<double, WideSum128<T>>(ref sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Accumulate(ref double sums, Vector128<double> terms) =>

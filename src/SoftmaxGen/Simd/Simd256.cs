@@ -1,17 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
 
 namespace SoftmaxGen.Simd;
 
 /// <summary>256-bit vectors.</summary>
-internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
+internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
     where T : unmanaged
 {
     public static int Count => Vector256<T>.Count;
-
-    public static int WideSize => 2 * Vector256<double>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Create(T value) => Vector256.Create(value);
@@ -38,23 +36,20 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Max(Vector256<T> left, Vector256<T> right) =>
         typeof(T) == typeof(float)
-            ? Avx.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
-            : Avx.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
+            ? NativeMax.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
+            : NativeMax.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> FusedMultiplyAdd(Vector256<T> left, Vector256<T> right, Vector256<T> addend)
-    {
-        if (Fma.IsSupported)
-        {
-            return typeof(T) == typeof(float)
-                ? Fma.MultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
-                : Fma.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
-        }
+    public static Vector256<T> FusedMultiplyAdd(Vector256<T> left, Vector256<T> right, Vector256<T> addend) =>
+        typeof(T) == typeof(float)
+            ? FusedMultiply.MultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
+            : FusedMultiply.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
 
-        return Vector256.Create(
-            Simd128<T>.FusedMultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
-            Simd128<T>.FusedMultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Exp(Vector256<T> logits, RowShift<Vector256<T>> shift) =>
+        typeof(T) == typeof(float)
+            ? Exponential.Exp(logits.AsSingle(), Unsafe.BitCast<RowShift<Vector256<T>>, RowShift<Vector256<float>>>(shift)).As<float, T>()
+            : Exponential.Exp(logits.AsDouble(), Unsafe.BitCast<RowShift<Vector256<T>>, RowShift<Vector256<double>>>(shift)).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Abs(Vector256<T> value) => Vector256.Abs(value);
@@ -99,20 +94,26 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
         Simd128<T>.MaxAcross(Simd128<T>.Max(value.GetLower(), value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void BeginWide(ref double sum, Vector256<T> term) => Wide(ref sum) = new(term);
+    public static WideSum256<T> Add(WideSum256<T> sum, Vector256<T> term) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum256<float>, WideSum256<T>>(
+                WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(sum), term.AsSingle()))
+            : Unsafe.BitCast<WideSum256<double>, WideSum256<T>>(
+                WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(sum), term.AsDouble()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddWide(ref double sum, Vector256<T> term) => Wide(ref sum) += term;
+    public static WideSum256<T> Add(WideSum256<T> left, WideSum256<T> right) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum256<float>, WideSum256<T>>(
+                WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(left), Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(right)))
+            : Unsafe.BitCast<WideSum256<double>, WideSum256<T>>(
+                WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(left), Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(right)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddWide(ref double sum, ref readonly double other) => Wide(ref sum) += Wide(ref Unsafe.AsRef(in other));
+    public static Vector256<T> Round(WideSum256<T> sum, out Vector256<T> rest) => sum.Round(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> RoundWide(ref readonly double sum, out Vector256<T> rest) =>
-        Wide(ref Unsafe.AsRef(in sum)).Round(out rest);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T RoundWideAcross(ref readonly double sum, out T rest) => Wide(ref Unsafe.AsRef(in sum)).RoundAcross(out rest);
+    public static T RoundAcross(WideSum256<T> sum, out T rest) => sum.RoundAcross(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref readonly T source, nuint stride, ref T tile)
@@ -195,9 +196,6 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
             Accumulate(ref sums, left.AsDouble() * right.AsDouble());
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref WideSum256<T> Wide(ref double sum) => ref Unsafe.As<double, WideSum256<T>>(ref sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Accumulate(ref double sums, Vector256<double> terms) =>

@@ -1,17 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
 
 namespace SoftmaxGen.Simd;
 
 /// <summary>512-bit vectors.</summary>
-internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
+internal readonly struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512<T>, T>
     where T : unmanaged
 {
     public static int Count => Vector512<T>.Count;
-
-    public static int WideSize => 2 * Vector512<double>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Create(T value) => Vector512.Create(value);
@@ -38,14 +36,20 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Max(Vector512<T> left, Vector512<T> right) =>
         typeof(T) == typeof(float)
-            ? Avx512F.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
-            : Avx512F.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
+            ? NativeMax.Max(left.AsSingle(), right.AsSingle()).As<float, T>()
+            : NativeMax.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> FusedMultiplyAdd(Vector512<T> left, Vector512<T> right, Vector512<T> addend) =>
         typeof(T) == typeof(float)
-            ? Avx512F.FusedMultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
-            : Avx512F.FusedMultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
+            ? FusedMultiply.MultiplyAdd(left.AsSingle(), right.AsSingle(), addend.AsSingle()).As<float, T>()
+            : FusedMultiply.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Exp(Vector512<T> logits, RowShift<Vector512<T>> shift) =>
+        typeof(T) == typeof(float)
+            ? Exponential.Exp(logits.AsSingle(), Unsafe.BitCast<RowShift<Vector512<T>>, RowShift<Vector512<float>>>(shift)).As<float, T>()
+            : Exponential.Exp(logits.AsDouble(), Unsafe.BitCast<RowShift<Vector512<T>>, RowShift<Vector512<double>>>(shift)).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Abs(Vector512<T> value) => Vector512.Abs(value);
@@ -90,20 +94,26 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
         Simd256<T>.MaxAcross(Simd256<T>.Max(value.GetLower(), value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void BeginWide(ref double sum, Vector512<T> term) => Wide(ref sum) = new(term);
+    public static WideSum512<T> Add(WideSum512<T> sum, Vector512<T> term) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum512<float>, WideSum512<T>>(
+                WideSum512.Add(Unsafe.BitCast<WideSum512<T>, WideSum512<float>>(sum), term.AsSingle()))
+            : Unsafe.BitCast<WideSum512<double>, WideSum512<T>>(
+                WideSum512.Add(Unsafe.BitCast<WideSum512<T>, WideSum512<double>>(sum), term.AsDouble()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddWide(ref double sum, Vector512<T> term) => Wide(ref sum) += term;
+    public static WideSum512<T> Add(WideSum512<T> left, WideSum512<T> right) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum512<float>, WideSum512<T>>(
+                WideSum512.Add(Unsafe.BitCast<WideSum512<T>, WideSum512<float>>(left), Unsafe.BitCast<WideSum512<T>, WideSum512<float>>(right)))
+            : Unsafe.BitCast<WideSum512<double>, WideSum512<T>>(
+                WideSum512.Add(Unsafe.BitCast<WideSum512<T>, WideSum512<double>>(left), Unsafe.BitCast<WideSum512<T>, WideSum512<double>>(right)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddWide(ref double sum, ref readonly double other) => Wide(ref sum) += Wide(ref Unsafe.AsRef(in other));
+    public static Vector512<T> Round(WideSum512<T> sum, out Vector512<T> rest) => sum.Round(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> RoundWide(ref readonly double sum, out Vector512<T> rest) =>
-        Wide(ref Unsafe.AsRef(in sum)).Round(out rest);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T RoundWideAcross(ref readonly double sum, out T rest) => Wide(ref Unsafe.AsRef(in sum)).RoundAcross(out rest);
+    public static T RoundAcross(WideSum512<T> sum, out T rest) => sum.RoundAcross(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref readonly T source, nuint stride, ref T tile)
@@ -186,9 +196,6 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
             Accumulate(ref sums, left.AsDouble() * right.AsDouble());
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref WideSum512<T> Wide(ref double sum) => ref Unsafe.As<double, WideSum512<T>>(ref sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Accumulate(ref double sums, Vector512<double> terms) =>

@@ -27,18 +27,19 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
             """);
         rows.ForEachClass(i =>
             $"""
-            logit = VectorMath.WhereLabel(labels, {rows.ClassLiteral(i)}, logit{i}, logit);
-            exp = VectorMath.WhereLabel(labels, {rows.ClassLiteral(i)}, exp{i}, exp);
+            {rows.Vector} isLabel{i} = {rows.IsLabel(i)};
+            logit = {rows.VectorClass}.ConditionalSelect(isLabel{i}, logit{i}, logit);
+            exp = {rows.VectorClass}.ConditionalSelect(isLabel{i}, exp{i}, exp);
             """);
         rows.Stage("Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.");
         rows.Write(
             $"""
             {rows.Vector} weights = losses.Weights{rows.Bits}(row);
-            ScalePair<{rows.Vector}> scale = VectorMath.Scale(weights, sum);
-            {rows.Vector} gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, weights);
+            {rows.Vector} scale = VectorMath.Scale(weights, sum, out {rows.Vector} scaleRest);
+            {rows.Vector} gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
             """);
         rows.ForEachClass(i =>
-            $"{rows.Vector} gradient{i} = VectorMath.WhereLabel(labels, {rows.ClassLiteral(i)}, gradientAtLabel, VectorMath.Multiply(exp{i}, scale));");
+            $"{rows.Vector} gradient{i} = {rows.VectorClass}.ConditionalSelect(isLabel{i}, gradientAtLabel, {Schedule.Scaled($"exp{i}", "scale")});");
         rows.Store("gradient", static i => $"gradient{i}");
         rows.Stage("Loss: two terms that are not negative, so nothing cancels.");
         rows.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
@@ -55,15 +56,16 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
         row.Max();
         row.Exp();
         row.SumApart();
-        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        row.LeaveToFallback(this, "VectorMath.IsNumber(sum)");
         row.Stage("Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.");
         row.Write(
             $"""
             {row.Element} weight = losses.Weight(row);
-            ScalePair<{row.Element}> scale = VectorMath.Scale(weight, sum);
+            {row.Element} scale = VectorMath.Scale(weight, sum, out {row.Element} scaleRest);
             """);
-        row.Store("gradient", static i => $"VectorMath.Multiply(exp{i}, scale)");
-        row.Write("Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, weight);");
+        row.Broadcast("scale", "scales");
+        row.Store("gradient", static i => Schedule.Scaled($"exp{i}", "scales"));
+        row.Write("Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);");
         row.Stage("Loss: two terms that are not negative, so nothing cancels.");
         row.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
     }

@@ -24,7 +24,7 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
             {rows.Vector} labels = losses.Labels{rows.Bits}(row);
             {rows.Vector} logit = max;
             """);
-        rows.ForEachClass(i => $"logit = VectorMath.WhereLabel(labels, {rows.ClassLiteral(i)}, logit{i}, logit);");
+        rows.ForEachClass(i => $"logit = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, logit{i}, logit);");
         rows.Stage("Loss: two terms that are not negative, so nothing cancels.");
         rows.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
     }
@@ -35,7 +35,7 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
         row.Max();
         row.Exp();
         row.SumApart();
-        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        row.LeaveToFallback(this, "VectorMath.IsNumber(sum)");
         row.Stage("Loss: two terms that are not negative, so nothing cancels.");
         row.Write(
             $"""

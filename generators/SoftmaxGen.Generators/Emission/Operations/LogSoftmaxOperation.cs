@@ -30,7 +30,7 @@ internal sealed class LogSoftmaxOperation(string element) : RowOperation
         row.Max();
         row.Exp();
         row.SumApart();
-        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        row.LeaveToFallback(this, "VectorMath.IsNumber(sum)");
         row.Stage("Log-probabilities: two terms of one sign, so nothing cancels.");
         row.Write($"{row.Vector} tail = {row.VectorClass}.Create(VectorMath.Tail(sum));");
         row.Store("destination", static i => $"((logits{i} - maxes) - tail)");

@@ -28,7 +28,7 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
         row.Max();
         row.Exp();
         row.SumApart();
-        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        row.LeaveToFallback(this, "VectorMath.IsNumber(sum)");
         row.Stage("Log-sum-exp.");
         row.Write("Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = max + VectorMath.Tail(sum);");
     }

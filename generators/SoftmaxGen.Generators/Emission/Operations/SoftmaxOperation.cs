@@ -18,10 +18,10 @@ internal sealed class SoftmaxOperation(string element) : RowOperation
         rows.Exp();
         rows.Sum("all exponentials", static i => $"exp{i}");
         rows.Stage("Scale: one division for all rows.");
-        rows.Write($"ScalePair<{rows.Vector}> scale = VectorMath.Scale(sum0);");
-        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(scale)");
+        rows.Write($"{rows.Vector} scale = VectorMath.Scale(sum0, out {rows.Vector} scaleRest);");
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(scaleRest)");
         rows.Stage("Probabilities.");
-        rows.ForEachClass(i => $"{rows.Vector} probability{i} = VectorMath.Multiply(exp{i}, scale);");
+        rows.ForEachClass(i => $"{rows.Vector} probability{i} = {Schedule.Scaled($"exp{i}", "scale")};");
         rows.Store("destination", static i => $"probability{i}");
     }
 
@@ -32,9 +32,10 @@ internal sealed class SoftmaxOperation(string element) : RowOperation
         row.Exp();
         row.Sum("all exponentials", static i => $"exp{i}", "sum");
         row.Stage("Scale: one division.");
-        row.Write($"ScalePair<{row.Element}> scale = VectorMath.Scale(sum, rest);");
-        row.LeaveToFallback(this, "VectorMath.IsAllNumbers(scale)");
+        row.Write($"{row.Element} scale = VectorMath.Scale(sum, rest, out {row.Element} scaleRest);");
+        row.LeaveToFallback(this, $"{row.Element}.IsFinite(scaleRest)");
+        row.Broadcast("scale", "scales");
         row.Stage("Probabilities.");
-        row.Store("destination", static i => $"VectorMath.Multiply(exp{i}, scale)");
+        row.Store("destination", static i => Schedule.Scaled($"exp{i}", "scales"));
     }
 }

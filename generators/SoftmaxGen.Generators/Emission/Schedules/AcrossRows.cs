@@ -12,13 +12,13 @@ namespace SoftmaxGen.Generators.Emission.Schedules;
 /// </summary>
 internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorShape shape) : Schedule(writer, plan, shape)
 {
-    protected override int RowsAStep => Lanes;
+    public override int RowsAStep => Lanes;
 
     /// <summary>The name of an operation's method.</summary>
     public string MethodName(RowOperation operation) => $"{operation.Name}AcrossRows{Shape.Bits}";
 
-    /// <summary>A class as a literal that labels are compared with.</summary>
-    public string ClassLiteral(int index) => Names.Literal(index, ElementType);
+    /// <summary>The rows whose label is a class.</summary>
+    public string IsLabel(int index) => $"{VectorClass}.Equals(labels, {VectorClass}.Create({Names.Literal(index, ElementType)}))";
 
     /// <summary>Writes the method of an operation; it returns the first row that is left.</summary>
     public void EmitMethod(RowOperation operation)
@@ -82,14 +82,15 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     /// <summary>The sum of the exponentials below the maximum, <c>sum0</c>, and the number of logits that equal it, <c>ties</c>.</summary>
     public void SumApart()
     {
-        Sum("the exponentials below the maximum", static i => $"VectorMath.Below(logit{i}, max, exp{i})");
-        Stage("Ties: how many logits equal the maximum.");
-        Writer.Write($"{Vector} ties = VectorMath.OneWhereEqual(logit0, max);");
+        Stage("Ties: which logits equal the maximum, and how many.");
+        ForEachClass(i => $"{Vector} isMax{i} = {VectorClass}.Equals(logit{i}, max);");
+        Writer.Write($"{Vector} ties = {VectorClass}.ConditionalSelect(isMax0, {Vector}.One, {Vector}.Zero);");
         for (int i = 1; i < ClassCount; i++)
         {
-            Writer.Write($"ties += VectorMath.OneWhereEqual(logit{i}, max);");
+            Writer.Write($"ties += {VectorClass}.ConditionalSelect(isMax{i}, {Vector}.One, {Vector}.Zero);");
         }
 
+        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect(isMax{i}, {Vector}.Zero, exp{i})");
         Stage("Peak: the exponential of the maximum, apart from all others.");
         Writer.Write($"PeakSum<{Vector}> sum = VectorMath.SetPeakApart(max, ties, sum0);");
     }
@@ -144,10 +145,10 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     {
         if (step == VectorShape.SumLanes)
         {
-            Writer.Write($"{WideSum} sum{lane} = new({term(lane)});");
+            Writer.Write($"{WideSum} sum{lane} = VectorMath.Widen({term(lane)});");
             for (int i = lane + step; i < ClassCount; i += step)
             {
-                Writer.Write($"sum{lane} += {term(i)};");
+                Writer.Write($"sum{lane} = VectorMath.Add(sum{lane}, {term(i)});");
             }
 
             return;
@@ -166,7 +167,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
             Fold(right, 2 * step, term);
         }
 
-        Writer.Write($"sum{lane} += {(isSingle ? term(right) : $"sum{right}")};");
+        Writer.Write($"sum{lane} = VectorMath.Add(sum{lane}, {(isSingle ? term(right) : $"sum{right}")});");
     }
 
     private static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";

@@ -40,8 +40,13 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
     /// <summary>Begins a stage.</summary>
     public void Stage(string reason) => Writer.Stage(reason);
 
+    /// <summary>An exponential times the row's factor, rounded once.</summary>
+    /// <param name="exp">The name of the exponential.</param>
+    /// <param name="scale">The name of the factor; what rounding took off it has the same name with <c>Rest</c>.</param>
+    public static string Scaled(string exp, string scale) => $"VectorMath.FusedMultiplyAdd({exp}, {scale}, {exp} * {scale}Rest)";
+
     /// <summary>The number of rows that a step of the loop treats.</summary>
-    protected abstract int RowsAStep { get; }
+    public abstract int RowsAStep { get; }
 
     /// <summary>Leaves the rows of this step to the library when one of them is not a number.</summary>
     public void LeaveToFallback(RowOperation operation, string isAllNumbers)

@@ -13,7 +13,7 @@ namespace SoftmaxGen.Generators.Emission.Schedules;
 /// </summary>
 internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShape shape) : Schedule(writer, plan, shape)
 {
-    protected override int RowsAStep => 1;
+    public override int RowsAStep => 1;
 
     /// <summary>The number of vectors, the last one included.</summary>
     public int Vectors => (ClassCount + Lanes - 1) / Lanes;
@@ -84,14 +84,14 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         for (int i = 0; i < Vectors; i++)
         {
             string value = i == Last && Overlap > 0 ? $"{VectorClass}.Shuffle({term(i)}, {NewLanesFirst()})" : term(i);
-            Writer.Write(i < parts ? $"{WideSum} sum{i} = new({value});" : $"sum{i % parts} += {value};");
+            Writer.Write(i < parts ? $"{WideSum} sum{i} = VectorMath.Widen({value});" : $"sum{i % parts} = VectorMath.Add(sum{i % parts}, {value});");
         }
 
         for (int half = parts / 2; half > 0; half /= 2)
         {
             for (int i = 0; i < half && i + half < Vectors; i++)
             {
-                Writer.Write($"sum{i} += sum{i + half};");
+                Writer.Write($"sum{i} = VectorMath.Add(sum{i}, sum{i + half});");
             }
         }
 
@@ -101,7 +101,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     /// <summary>The sum of the exponentials with the maximum apart: <c>sum</c>.</summary>
     public void SumApart()
     {
-        Sum("the exponentials below the maximum", static i => $"VectorMath.Below(logits{i}, maxes, exp{i})", "below");
+        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect({VectorClass}.Equals(logits{i}, maxes), {Vector}.Zero, exp{i})", "below");
         Stage("Ties: how many logits equal the maximum.");
         Writer.Write("int ties = 0;");
         ForEachVector(i => i == Last && Overlap > 0
@@ -110,6 +110,14 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         Stage("Peak: the exponential of the maximum, apart from all others.");
         Writer.Write($"PeakSum<{Element}> sum = VectorMath.SetPeakApart(max, ties, below, rest);");
     }
+
+    /// <summary>Puts the row's factor, and what rounding took off it, in every lane.</summary>
+    public void Broadcast(string scale, string scales) => Writer.Write(
+        $"""
+
+        {Vector} {scales} = {VectorClass}.Create({scale});
+        {Vector} {scales}Rest = {VectorClass}.Create({scale}Rest);
+        """);
 
     /// <summary>Writes one vector each to the destination.</summary>
     /// <param name="destination">The name of the destination.</param>
