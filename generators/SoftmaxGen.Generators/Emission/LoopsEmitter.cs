@@ -70,6 +70,11 @@ internal static class LoopsEmitter
             $"public static void {operation.Name}(ReadOnlySpan<{element}> logits, {operation.Parameters}, int rows)"))
         {
             writer.Write("int row = 0;");
+            if (kernel.IsTiled)
+            {
+                EmitTiles(writer, kernel, operation);
+            }
+
             foreach (AcrossRows schedule in across)
             {
                 using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated && rows - row >= {schedule.RowsAStep})"))
@@ -94,6 +99,21 @@ internal static class LoopsEmitter
             writer.Write("");
             schedule.EmitMethod(operation);
         }
+    }
+
+    private static void EmitTiles(SourceWriter writer, KernelPlan kernel, RowOperation operation)
+    {
+        using (writer.Block($"if (rows >= {KernelPlan.TileRows})"))
+        {
+            writer.Write(
+                $"""
+                // Tiles of {KernelPlan.TileRows} rows, transposed on the stack: the loop of the library.
+                row = rows - (rows % {KernelPlan.TileRows});
+                Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, 0, row);
+                """);
+        }
+
+        writer.Write("");
     }
 
     /// <summary>What the steps of many rows leave over goes row by row, by the widest form that the processor has.</summary>

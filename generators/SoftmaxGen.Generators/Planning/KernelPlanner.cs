@@ -6,8 +6,11 @@ namespace SoftmaxGen.Generators.Planning;
 /// <summary>Decides how the kernel of a class count works, from what was asked alone.</summary>
 internal static class KernelPlanner
 {
-    /// <summary>The most classes that rows are treated at once for: beyond, a row fills the vectors by itself.</summary>
-    public const int AcrossRowsLimit = 24;
+    /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
+    public const int AcrossRowsLimit = 16;
+
+    /// <summary>The most classes that rows are treated at once for in a loop, their logits in a tile on the stack.</summary>
+    public const int TileLimit = 64;
 
     /// <summary>The most vectors that a row is unrolled to: beyond, a loop is as fast and its source does not grow.</summary>
     public const int WithinRowVectorLimit = 8;
@@ -28,17 +31,19 @@ internal static class KernelPlanner
     public static KernelPlan PlanKernel(int classCount, ElementType elementType) => new(
         classCount,
         elementType,
+        classCount is > AcrossRowsLimit and <= TileLimit,
         s_bits.Select(bits => PlanWidth(classCount, new VectorShape(bits, elementType)))
             .Where(static plan => plan.AcrossRows || plan.WithinRow)
             .ToEquatableArray());
 
     private static WidthPlan PlanWidth(int classCount, VectorShape shape)
     {
-        // A row that is shorter than the vector is left to a narrower one.
+        // A row that is shorter than the vector is left to a narrower one; the narrowest takes it all the same.
         int vectors = (classCount + shape.Lanes - 1) / shape.Lanes;
+        bool isLongEnough = classCount >= shape.Lanes || shape.Bits == 128;
         return new(
             shape,
-            AcrossRows: classCount is > 1 and <= AcrossRowsLimit,
-            WithinRow: classCount >= shape.Lanes && vectors <= WithinRowVectorLimit);
+            AcrossRows: classCount <= AcrossRowsLimit,
+            WithinRow: isLongEnough && vectors <= WithinRowVectorLimit);
     }
 }

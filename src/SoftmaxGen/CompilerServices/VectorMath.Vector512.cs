@@ -115,10 +115,11 @@ public static partial class VectorMath
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <param name="skip">How many lanes at the beginning do not count.</param>
+    /// <param name="take">How many lanes at the beginning count.</param>
     /// <returns>The number of equal lanes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountEqual<T>(Vector512<T> left, Vector512<T> right, int skip = 0)
-        where T : unmanaged => BitOperations.PopCount(Simd512<T>.EqualMask(left, right) >> skip);
+    public static int CountEqual<T>(Vector512<T> left, Vector512<T> right, int skip = 0, int take = 16)
+        where T : unmanaged => BitOperations.PopCount((Simd512<T>.EqualMask(left, right) & ((1u << take) - 1)) >> skip);
 
     /// <summary>Sets the maxima of rows apart from the sums of their other exponentials, a row a lane.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

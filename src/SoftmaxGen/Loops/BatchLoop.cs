@@ -38,11 +38,12 @@ internal static class BatchLoop<TOperation, T>
         }
     }
 
+    [SkipLocalsInit]
     private static int Tiles<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        TileLoop.Buffer<T> buffer = default;
+        Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
         ref T tile = ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer);
         for (; row <= batch.Rows - TSimd.Count; row += TSimd.Count)
         {

@@ -52,6 +52,7 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Sum(ref readonly T logits, nuint count, T max, ref T exponentials, out T rest)
     {
@@ -60,6 +61,7 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Sums the exponentials of a row, the maximum apart.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max)
     {
@@ -69,6 +71,7 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them, the maximum apart.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max, ref T exponentials)
     {

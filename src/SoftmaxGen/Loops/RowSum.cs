@@ -57,7 +57,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
 
         // Each vector of lanes goes through the row by itself, its sum in registers.
         nuint parts = Math.Min(Lanes, count) / Width;
-        LaneBuffer buffer = default;
+        Unsafe.SkipInit(out LaneBuffer buffer);
         ref TWide sums = ref Unsafe.As<LaneBuffer, TWide>(ref buffer);
         for (nuint part = 0; part < parts; part++)
         {
@@ -78,7 +78,8 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         if (fresh != 0)
         {
             nuint lastPart = count / Width % (Lanes / Width);
-            Unsafe.Add(ref sums, lastPart) = TSimd.Add(Unsafe.Add(ref sums, lastPart), lastTerms);
+            TWide sum = lastPart < parts ? Unsafe.Add(ref sums, lastPart) : default;
+            Unsafe.Add(ref sums, lastPart) = TSimd.Add(sum, lastTerms);
             parts = Math.Max(parts, lastPart + 1);
         }
 
@@ -126,7 +127,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             term = TSimd.WhereEqual(x, _max, TSimd.Create(T.Zero), exp);
         }
 
-        LastBuffer buffer = default;
+        Unsafe.SkipInit(out LastBuffer buffer);
         ref T terms = ref Unsafe.As<LastBuffer, T>(ref buffer);
         TSimd.Store(term, ref terms, 0);
         TSimd.Store(TSimd.Create(T.Zero), ref terms, Width);

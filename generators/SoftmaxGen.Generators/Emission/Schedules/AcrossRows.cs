@@ -41,6 +41,12 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     {
         Writer.Write($"ref {Element} source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint){ClassCount});");
         Stage("Load: transposed, so that a vector holds one class and a lane one row.");
+        if (ClassCount == 1)
+        {
+            Writer.Write($"{Vector} logit0 = {VectorClass}.LoadUnsafe(in source);");
+            return;
+        }
+
         foreach ((int column, int skip) in Steps())
         {
             IEnumerable<string> columns = Enumerable.Range(column, StepWidth)
@@ -55,8 +61,8 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     public void Max()
     {
         Stage("Max: of each row.");
-        Writer.Write($"{Vector} max = VectorMath.Max(logit0, logit1);");
-        for (int i = 2; i < ClassCount; i++)
+        Writer.Write($"{Vector} max = logit0;");
+        for (int i = 1; i < ClassCount; i++)
         {
             Writer.Write($"max = VectorMath.Max(max, logit{i});");
         }
@@ -111,6 +117,12 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     {
         Writer.Write("");
         Writer.Write($"ref {Element} target = ref Unsafe.Add(ref MemoryMarshal.GetReference({destination}), row * (nint){ClassCount});");
+        if (ClassCount == 1)
+        {
+            Writer.Write($"{value(0)}.StoreUnsafe(ref target);");
+            return;
+        }
+
         foreach ((int column, int _) in Steps())
         {
             IEnumerable<string> columns = Enumerable.Range(column, StepWidth).Select(value);
@@ -169,6 +181,4 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
 
         Writer.Write($"sum{lane} = VectorMath.Add(sum{lane}, {(isSingle ? term(right) : $"sum{right}")});");
     }
-
-    private static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 }

@@ -62,4 +62,7 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
                 """);
         }
     }
+
+    /// <summary>The element at an offset from a reference.</summary>
+    protected static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using SoftmaxGen.Generators.Emission.Operations;
 using SoftmaxGen.Generators.Model;
@@ -18,7 +19,10 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     /// <summary>The number of vectors, the last one included.</summary>
     public int Vectors => (ClassCount + Lanes - 1) / Lanes;
 
-    /// <summary>How many lanes of the last vector are in the vector before too.</summary>
+    /// <summary>Whether the row does not fill a vector: its last logit then fills the lanes at the end.</summary>
+    private bool IsShort => ClassCount < Lanes;
+
+    /// <summary>How many lanes of the last vector are not its own: in the vector before too, or filled.</summary>
     private int Overlap => (Vectors * Lanes) - ClassCount;
 
     private int Last => Vectors - 1;
@@ -44,6 +48,13 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     public void Load()
     {
         Writer.Write($"ref {Element} source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint){ClassCount});");
+        if (IsShort)
+        {
+            Stage("Load: the whole row, its last logit in the lanes that are left.");
+            Writer.Write($"{Vector} logits0 = {VectorClass}.Create({string.Join(", ", Enumerable.Range(0, Lanes).Select(i => At("source", Math.Min(i, ClassCount - 1))))});");
+            return;
+        }
+
         Stage(Overlap == 0
             ? "Load: the whole row."
             : $"Load: the whole row; the last vector ends with it, so its first {Overlap} lanes are in the vector before too.");
@@ -83,7 +94,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         int parts = VectorShape.SumLanes / Lanes;
         for (int i = 0; i < Vectors; i++)
         {
-            string value = i == Last && Overlap > 0 ? $"{VectorClass}.Shuffle({term(i)}, {NewLanesFirst()})" : term(i);
+            string value = i == Last && Overlap > 0 ? $"{VectorClass}.Shuffle({term(i)}, {OwnLanesFirst()})" : term(i);
             Writer.Write(i < parts ? $"{WideSum} sum{i} = VectorMath.Widen({value});" : $"sum{i % parts} = VectorMath.Add(sum{i % parts}, {value});");
         }
 
@@ -104,9 +115,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect({VectorClass}.Equals(logits{i}, maxes), {Vector}.Zero, exp{i})", "below");
         Stage("Ties: how many logits equal the maximum.");
         Writer.Write("int ties = 0;");
-        ForEachVector(i => i == Last && Overlap > 0
-            ? $"ties += VectorMath.CountEqual(logits{i}, maxes, skip: {Overlap});"
-            : $"ties += VectorMath.CountEqual(logits{i}, maxes);");
+        ForEachVector(i => $"ties += VectorMath.CountEqual(logits{i}, maxes{(i < Last || Overlap == 0 ? "" : IsShort ? $", take: {ClassCount}" : $", skip: {Overlap}")});");
         Stage("Peak: the exponential of the maximum, apart from all others.");
         Writer.Write($"PeakSum<{Element}> sum = VectorMath.SetPeakApart(max, ties, below, rest);");
     }
@@ -125,6 +134,17 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     public void Store(string destination, Func<int, string> value)
     {
         Writer.Write($"ref {Element} target = ref Unsafe.Add(ref MemoryMarshal.GetReference({destination}), row * (nint){ClassCount});");
+        if (IsShort)
+        {
+            Writer.Write($"{Vector} results = {value(0)};");
+            for (int i = 0; i < ClassCount; i++)
+            {
+                Writer.Write($"{At("target", i)} = results.GetElement({i});");
+            }
+
+            return;
+        }
+
         ForEachVector(i => $"{value(i)}.StoreUnsafe(ref target, {Offset(i)});");
     }
 
@@ -139,11 +159,13 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
 
     private int Offset(int vector) => vector == Last ? ClassCount - Lanes : vector * Lanes;
 
-    /// <summary>The indices that move the lanes which only the last vector has to the front; an index past the lanes gives 0.</summary>
-    private string NewLanesFirst()
+    /// <summary>The indices that move the last vector's own lanes to the front; an index past the lanes gives 0.</summary>
+    private string OwnLanesFirst()
     {
+        int first = IsShort ? 0 : Overlap;
         IEnumerable<string> indices = Enumerable.Range(0, Lanes)
-            .Select(i => Math.Min(i + Overlap, Lanes).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return $"{VectorClass}.Create({string.Join(", ", ElementType == ElementType.Single ? indices : indices.Select(static i => i + "L"))})";
+            .Select(i => i < Lanes - Overlap ? first + i : Lanes)
+            .Select(i => i.ToString(CultureInfo.InvariantCulture) + (ElementType == ElementType.Single ? "" : "L"));
+        return $"{VectorClass}.Create({string.Join(", ", indices)})";
     }
 }
