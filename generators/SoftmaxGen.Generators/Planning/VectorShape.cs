@@ -13,8 +13,11 @@ internal sealed record VectorShape(int Bits, ElementType ElementType)
     /// <summary>The number of lanes.</summary>
     public int Lanes => Bits / 8 / ElementSize;
 
-    /// <summary>The columns that one step of a transposed load moves: 16 bytes of a row.</summary>
+    /// <summary>The columns that one step of a transposed load moves at least: 16 bytes of a row.</summary>
     public int TransposedColumns => 16 / ElementSize;
+
+    /// <summary>The columns that one step of a transposed load moves at most: 32 bytes of a row where two of them fill a vector.</summary>
+    public int WideTransposedColumns => Bits == 512 && ElementType == ElementType.Single ? 8 : TransposedColumns;
 
     private int ElementSize => ElementType == ElementType.Single ? 4 : 8;
 }

@@ -47,9 +47,9 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
             return;
         }
 
-        foreach ((int column, int skip) in Steps())
+        foreach ((int column, int width, int skip) in Steps())
         {
-            IEnumerable<string> columns = Enumerable.Range(column, StepWidth)
+            IEnumerable<string> columns = Enumerable.Range(column, width)
                 .Select(i => i < column + skip ? "out _" : $"out {Vector} logit{i}");
             Writer.Write(IsContiguous
                 ? $"Rows.Load(in source, {string.Join(", ", columns)});"
@@ -123,9 +123,9 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
             return;
         }
 
-        foreach ((int column, int _) in Steps())
+        foreach ((int column, int width, int _) in Steps())
         {
-            IEnumerable<string> columns = Enumerable.Range(column, StepWidth).Select(value);
+            IEnumerable<string> columns = Enumerable.Range(column, width).Select(value);
             Writer.Write(IsContiguous
                 ? $"Rows.Store({string.Join(", ", columns)}, ref target);"
                 : $"Rows.Store({string.Join(", ", columns)}, ref {At("target", column)}, {ClassCount});");
@@ -135,20 +135,22 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     /// <summary>Rows of less than 16 bytes lie in memory without a gap and are moved whole.</summary>
     private bool IsContiguous => ClassCount < Shape.TransposedColumns;
 
-    private int StepWidth => Math.Min(ClassCount, Shape.TransposedColumns);
-
-    /// <summary>The first column of each step, and how many of its columns the step before has had: the last step ends with the row.</summary>
-    private IEnumerable<(int Column, int Skip)> Steps()
+    /// <summary>
+    /// The first column and the width of each step, and how many of its columns the step before has had: the last step
+    /// ends with the row.
+    /// </summary>
+    private IEnumerable<(int Column, int Width, int Skip)> Steps()
     {
+        int narrow = Math.Min(ClassCount, Shape.TransposedColumns);
+        int wide = ClassCount < Shape.WideTransposedColumns ? narrow : Shape.WideTransposedColumns;
         int column = 0;
-        for (; column + StepWidth <= ClassCount; column += StepWidth)
+        while (column < ClassCount)
         {
-            yield return (column, 0);
-        }
-
-        if (column < ClassCount)
-        {
-            yield return (ClassCount - StepWidth, column - (ClassCount - StepWidth));
+            int left = ClassCount - column;
+            int width = left > narrow ? wide : narrow;
+            int first = Math.Min(column, ClassCount - width);
+            yield return (first, width, column - first);
+            column = first + width;
         }
     }
 
