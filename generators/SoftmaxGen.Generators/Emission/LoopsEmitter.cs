@@ -23,11 +23,11 @@ internal static class LoopsEmitter
         {
             writer.Write(
                 """
-                using System;
-                using System.Runtime.CompilerServices;
-                using System.Runtime.InteropServices;
-                using System.Runtime.Intrinsics;
-                using SoftmaxGen.CompilerServices;
+                using global::System;
+                using global::System.Runtime.CompilerServices;
+                using global::System.Runtime.InteropServices;
+                using global::System.Runtime.Intrinsics;
+                using global::SoftmaxGen.CompilerServices;
                 """);
             foreach (KernelPlan kernel in withLoops)
             {

@@ -31,7 +31,7 @@ internal static class Methods
         Parameter perLogit = new($"global::System.Span<{element}>", "destination", "Receives the results, as long as the logits; may be the same memory.");
         Parameter perRow = perLogit with { Description = "Receives one value a row, <c>[rows]</c>." };
         Parameter indices = new("global::System.Span<int>", "destination", "Receives one index a row, <c>[rows]</c>.");
-        string oneLabel = "global::System.ReadOnlySpan<int> labels = new(in label);\n";
+        string oneLabel = "global::System.ReadOnlySpan<int> labels = new(ref label);\n";
         string ReducedBatch(string weights) => $"{batch} batch = {batch}.Reduced(labels, {weights}, {reduction});";
         string unreducedBatch = $"{batch} batch = {batch}.Unreduced(labels, losses);";
 

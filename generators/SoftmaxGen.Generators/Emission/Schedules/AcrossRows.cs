@@ -43,7 +43,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
         Stage("Load: transposed, so that a vector holds one class and a lane one row.");
         if (ClassCount == 1)
         {
-            Writer.Write($"{Vector} logit0 = {VectorClass}.LoadUnsafe(in source);");
+            Writer.Write($"{Vector} logit0 = {VectorClass}.LoadUnsafe(ref source);");
             return;
         }
 
@@ -52,8 +52,8 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
             IEnumerable<string> columns = Enumerable.Range(column, width)
                 .Select(i => i < column + skip ? "out _" : $"out {Vector} logit{i}");
             Writer.Write(IsContiguous
-                ? $"Rows.Load(in source, {string.Join(", ", columns)});"
-                : $"Rows.Load(in {At("source", column)}, {ClassCount}, {string.Join(", ", columns)});");
+                ? $"Rows.Load(ref source, {string.Join(", ", columns)});"
+                : $"Rows.Load(ref {At("source", column)}, {ClassCount}, {string.Join(", ", columns)});");
         }
     }
 

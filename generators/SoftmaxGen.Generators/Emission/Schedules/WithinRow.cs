@@ -58,7 +58,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         Stage(Overlap == 0
             ? "Load: the whole row."
             : $"Load: the whole row; the last vector ends with it, so its first {Overlap} lanes are in the vector before too.");
-        ForEachVector(i => $"{Vector} logits{i} = {VectorClass}.LoadUnsafe(in source, {Offset(i)});");
+        ForEachVector(i => $"{Vector} logits{i} = {VectorClass}.LoadUnsafe(ref source, {Offset(i)});");
     }
 
     /// <summary>The row's largest logit: <c>max</c>, and <c>maxes</c> in every lane.</summary>

@@ -1,0 +1,75 @@
+using System;
+using System.Linq;
+using System.Numerics;
+using SoftmaxGen.Tests.Subjects;
+
+namespace SoftmaxGen.Tests.Arguments;
+
+/// <summary>A method of a batch, with the names of the parameters that not every method has.</summary>
+/// <param name="Name">The method and what it writes.</param>
+/// <param name="Run">Calls it.</param>
+/// <param name="Destination">The parameter that receives one result a logit, if there is one.</param>
+/// <param name="RowDestination">The parameter that receives one result a row, if there is one.</param>
+/// <param name="HasLabels">Whether it takes labels.</param>
+public sealed record BatchMethod<T>(
+    string Name,
+    Action<Subject<T>, CallArguments<T>> Run,
+    string? Destination = null,
+    string? RowDestination = null,
+    bool HasLabels = false)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static readonly BatchMethod<T> Softmax = new(
+        nameof(Softmax), static (subject, x) => subject.Softmax(x.Logits.Span, x.Destination.Span), "destination");
+
+    public static readonly BatchMethod<T> LogSoftmax = new(
+        nameof(LogSoftmax), static (subject, x) => subject.LogSoftmax(x.Logits.Span, x.Destination.Span), "destination");
+
+    public static readonly BatchMethod<T> LogSumExp = new(
+        nameof(LogSumExp),
+        static (subject, x) => subject.LogSumExp(x.Logits.Span, x.Losses.Span),
+        RowDestination: "destination");
+
+    public static readonly BatchMethod<T> ArgMax = new(
+        nameof(ArgMax), static (subject, x) => subject.ArgMax(x.Logits.Span, x.Indices), RowDestination: "destination");
+
+    public static readonly BatchMethod<T> Loss = new(
+        nameof(Loss), static (subject, x) => subject.CrossEntropy(x.Logits.Span, x.Labels), HasLabels: true);
+
+    public static readonly BatchMethod<T> Losses = new(
+        nameof(Losses),
+        static (subject, x) => subject.CrossEntropy(x.Logits.Span, x.Labels, x.Losses.Span),
+        RowDestination: "losses",
+        HasLabels: true);
+
+    public static readonly BatchMethod<T> Gradient = new(
+        nameof(Gradient),
+        static (subject, x) => subject.CrossEntropyGradient(x.Logits.Span, x.Labels, x.Destination.Span),
+        "gradient",
+        HasLabels: true);
+
+    public static readonly BatchMethod<T> LossesAndGradient = new(
+        nameof(LossesAndGradient),
+        static (subject, x) => subject.CrossEntropyGradient(x.Logits.Span, x.Labels, x.Losses.Span, x.Destination.Span),
+        "gradient",
+        "losses",
+        HasLabels: true);
+
+    public static readonly BatchMethod<T> WeightedGradient = new(
+        nameof(WeightedGradient),
+        static (subject, x) =>
+            subject.WeightedCrossEntropyGradient(x.Logits.Span, x.Labels, x.SampleWeights.Span, x.Destination.Span),
+        "gradient",
+        HasLabels: true);
+
+    public static readonly BatchMethod<T>[] All =
+        [Softmax, LogSoftmax, LogSumExp, ArgMax, Loss, Losses, Gradient, LossesAndGradient, WeightedGradient];
+
+    public static readonly BatchMethod<T>[] WithDestination = [.. All.Where(static method => method.Destination is not null)];
+
+    public static readonly BatchMethod<T>[] WithRowDestination = [.. All.Where(static method => method.RowDestination is not null)];
+
+    public static readonly BatchMethod<T>[] WithLabels = [.. All.Where(static method => method.HasLabels)];
+
+    public override string ToString() => Name;
+}

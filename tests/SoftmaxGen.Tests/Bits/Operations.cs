@@ -1,0 +1,122 @@
+using System;
+using System.Linq;
+using System.Numerics;
+using SoftmaxGen.Tests.Oracle;
+
+namespace SoftmaxGen.Tests.Bits;
+
+/// <summary>Every result of every method.</summary>
+internal static class Operations<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static readonly Operation<T>[] All =
+    [
+        new(
+            "Softmax", Shape.Elements,
+            static (subject, _, logits, destination) => subject.Softmax(logits, destination),
+            static (oracle, _, _) => oracle.Softmax()),
+        new(
+            "LogSoftmax", Shape.Elements,
+            static (subject, _, logits, destination) => subject.LogSoftmax(logits, destination),
+            static (oracle, _, _) => oracle.LogSoftmax()),
+        new(
+            "LogSumExp", Shape.Rows,
+            static (subject, _, logits, destination) => subject.LogSumExp(logits, destination),
+            static (oracle, _, _) => oracle.LogSumExp()),
+        new(
+            "ArgMax of a batch", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                int[] indices = new int[sample.Rows];
+                subject.ArgMax(logits, indices);
+                Numbers(indices).CopyTo(destination);
+            },
+            static (oracle, _, _) => Numbers(oracle.ArgMax())),
+        new(
+            "ArgMax of a row", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    destination[row] = T.CreateChecked(subject.ArgMax(RowOf(logits, row, sample)));
+                }
+            },
+            static (oracle, _, _) => Numbers(oracle.ArgMax())),
+        new(
+            "CrossEntropy of each row", Shape.Rows,
+            static (subject, sample, logits, destination) => subject.CrossEntropy(logits, sample.Labels, destination),
+            static (oracle, sample, _) => oracle.Losses(sample.Labels)),
+        new(
+            "CrossEntropy of one row", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    destination[row] = subject.CrossEntropy(RowOf(logits, row, sample), sample.Labels[row]);
+                }
+            },
+            static (oracle, sample, _) => oracle.Losses(sample.Labels)),
+        new(
+            "CrossEntropy reduced", Shape.Batch,
+            static (subject, sample, logits, destination) => destination[0] = subject.CrossEntropy(logits, sample.Labels),
+            static (oracle, sample, reduction) => [oracle.Loss(sample.Labels, reduction)]),
+        new(
+            "Gradient of each row", Shape.Elements,
+            static (subject, sample, logits, destination) =>
+                subject.CrossEntropyGradient(logits, sample.Labels, new T[sample.Rows], destination),
+            static (oracle, sample, _) => oracle.Gradient(sample.Labels)),
+        new(
+            "Loss beside the gradient of each row", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+                subject.CrossEntropyGradient(logits, sample.Labels, destination, new T[logits.Length]),
+            static (oracle, sample, _) => oracle.Losses(sample.Labels)),
+        new(
+            "Gradient of one row", Shape.Elements,
+            static (subject, sample, logits, destination) =>
+            {
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    subject.CrossEntropyGradient(
+                        RowOf(logits, row, sample), sample.Labels[row], destination[(row * sample.ClassCount)..]);
+                }
+            },
+            static (oracle, sample, _) => oracle.Gradient(sample.Labels)),
+        new(
+            "Loss beside the gradient of one row", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                T[] gradient = new T[sample.ClassCount];
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    destination[row] = subject.CrossEntropyGradient(RowOf(logits, row, sample), sample.Labels[row], gradient);
+                }
+            },
+            static (oracle, sample, _) => oracle.Losses(sample.Labels)),
+        new(
+            "Gradient reduced", Shape.Elements,
+            static (subject, sample, logits, destination) => subject.CrossEntropyGradient(logits, sample.Labels, destination),
+            static (oracle, sample, reduction) => oracle.Gradient(sample.Labels, reduction),
+            dependsOnBatch: true),
+        new(
+            "Loss beside the reduced gradient", Shape.Batch,
+            static (subject, sample, logits, destination) =>
+                destination[0] = subject.CrossEntropyGradient(logits, sample.Labels, new T[logits.Length]),
+            static (oracle, sample, reduction) => [oracle.Loss(sample.Labels, reduction)]),
+        new(
+            "Gradient weighted", Shape.Elements,
+            static (subject, sample, logits, destination) =>
+                subject.WeightedCrossEntropyGradient(logits, sample.Labels, sample.SampleWeights, destination),
+            static (oracle, sample, reduction) => oracle.Gradient(sample.Labels, sample.SampleWeights, reduction),
+            dependsOnBatch: true),
+        new(
+            "Loss beside the weighted gradient", Shape.Batch,
+            static (subject, sample, logits, destination) => destination[0] =
+                subject.WeightedCrossEntropyGradient(logits, sample.Labels, sample.SampleWeights, new T[logits.Length]),
+            static (oracle, sample, reduction) => [oracle.Loss(sample.Labels, sample.SampleWeights, reduction)]),
+    ];
+
+    private static ReadOnlySpan<T> RowOf(ReadOnlySpan<T> logits, int row, Sample<T> sample) =>
+        logits.Slice(row * sample.ClassCount, sample.ClassCount);
+
+    private static T[] Numbers(int[] indices) => [.. indices.Select(T.CreateChecked)];
+}

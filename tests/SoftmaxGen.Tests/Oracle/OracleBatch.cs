@@ -1,0 +1,112 @@
+using System;
+using System.Numerics;
+
+namespace SoftmaxGen.Tests.Oracle;
+
+/// <summary>The rows of a batch, and the reduced losses and gradients of its first rows.</summary>
+internal sealed class OracleBatch<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int Chunk = 1024;
+
+    private readonly OracleRow<T>[] _rows;
+    private readonly int _classCount;
+
+    public OracleBatch(ReadOnlySpan<T> logits, int classCount)
+    {
+        _classCount = classCount;
+        _rows = new OracleRow<T>[logits.Length / classCount];
+        for (int row = 0; row < _rows.Length; row++)
+        {
+            _rows[row] = new(logits.Slice(row * classCount, classCount));
+        }
+    }
+
+    public T[] Softmax() => OfEachElement(static (row, _, destination) => row.Softmax(destination));
+
+    public T[] LogSoftmax() => OfEachElement(static (row, _, destination) => row.LogSoftmax(destination));
+
+    public T[] LogSumExp() => Array.ConvertAll(_rows, static row => row.LogSumExp);
+
+    public int[] ArgMax() => Array.ConvertAll(_rows, static row => row.ArgMax);
+
+    public T[] Losses(ReadOnlySpan<int> labels)
+    {
+        T[] losses = new T[labels.Length];
+        for (int row = 0; row < losses.Length; row++)
+        {
+            losses[row] = _rows[row].CrossEntropy(labels[row]);
+        }
+
+        return losses;
+    }
+
+    /// <summary>The gradients of the losses, not reduced.</summary>
+    public T[] Gradient(int[] labels) =>
+        OfEachElement((row, index, destination) => row.CrossEntropyGradient(labels[index], T.One, destination), labels.Length);
+
+    /// <summary>The gradient of the reduced loss of as many rows as there are labels.</summary>
+    public T[] Gradient(int[] labels, LossReduction reduction) =>
+        OfEachElement(
+            (row, index, destination) =>
+                row.CrossEntropyGradient(labels[index], RowWeight(labels.Length, reduction), destination),
+            labels.Length);
+
+    /// <summary>The gradient of the reduced loss with a weight for each row.</summary>
+    public T[] Gradient(int[] labels, T[] sampleWeights, LossReduction reduction) =>
+        OfEachElement(
+            (row, index, destination) => row.CrossEntropyGradient(
+                labels[index], sampleWeights[index] * RowWeight(labels.Length, reduction), destination),
+            labels.Length);
+
+    public T Loss(ReadOnlySpan<int> labels, LossReduction reduction) => Loss(labels, [], reduction);
+
+    /// <param name="labels">The labels of the first rows.</param>
+    /// <param name="sampleWeights">A weight for each label, or empty.</param>
+    /// <param name="reduction">How the losses become one.</param>
+    public T Loss(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, LossReduction reduction) =>
+        Reduce(Losses(labels), sampleWeights, reduction);
+
+    public static T Reduce(ReadOnlySpan<T> losses, ReadOnlySpan<T> sampleWeights, LossReduction reduction)
+    {
+        if (losses.IsEmpty)
+        {
+            return T.Zero;
+        }
+
+        double total = 0;
+        Span<double> lanes = stackalloc double[OracleSum.Lanes];
+        for (int start = 0; start < losses.Length; start += Chunk)
+        {
+            lanes.Clear();
+            for (int row = start; row < Math.Min(start + Chunk, losses.Length); row++)
+            {
+                double loss = double.CreateChecked(losses[row]);
+                lanes[row % OracleSum.Lanes] +=
+                    sampleWeights.IsEmpty ? loss : double.CreateChecked(sampleWeights[row]) * loss;
+            }
+
+            total += OracleSum.Fold(lanes);
+        }
+
+        double reduced = total / Divisor(losses.Length, reduction);
+        return double.IsNaN(reduced) ? T.NaN : T.CreateChecked(reduced);
+    }
+
+    private static double Divisor(int rows, LossReduction reduction) => reduction == LossReduction.Mean ? rows : 1;
+
+    private static T RowWeight(int rows, LossReduction reduction) => T.CreateChecked(1.0 / Divisor(rows, reduction));
+
+    private T[] OfEachElement(Action<OracleRow<T>, int, Span<T>> compute) => OfEachElement(compute, _rows.Length);
+
+    private T[] OfEachElement(Action<OracleRow<T>, int, Span<T>> compute, int rows)
+    {
+        T[] destination = new T[rows * _classCount];
+        for (int row = 0; row < rows; row++)
+        {
+            compute(_rows[row], row, destination.AsSpan(row * _classCount, _classCount));
+        }
+
+        return destination;
+    }
+}

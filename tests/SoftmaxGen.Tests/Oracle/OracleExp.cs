@@ -1,0 +1,55 @@
+using System;
+using System.Numerics;
+
+namespace SoftmaxGen.Tests.Oracle;
+
+/// <summary>The exponential of the logits of one row, <c>exp(x) 2^(Bias - nmax)</c>, as the contract spells it.</summary>
+internal readonly struct OracleExp<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T _centre;
+    private readonly T _maxExponent;
+    private readonly T _magic;
+    private readonly T _floor;
+
+    /// <param name="max">The row's maximum, a finite number.</param>
+    public OracleExp(T max)
+    {
+        _centre = T.Abs(max) >= Contract<T>.Centre ? max : T.Zero;
+        _maxExponent = T.FusedMultiplyAdd(max - _centre, Contract<T>.Log2E, Contract<T>.Magic) - Contract<T>.Magic;
+        _magic = Contract<T>.Magic + Contract<T>.ExponentBias + T.CreateChecked(Contract<T>.Bias) - _maxExponent;
+        _floor = (_maxExponent - Contract<T>.Floor) * Contract<T>.Ln2High;
+    }
+
+    /// <summary>Gets k of the factor 2^k that <see cref="Of"/> gives on top of exp(x - centre).</summary>
+    public int Scale => Contract<T>.Bias - int.CreateChecked(_maxExponent);
+
+    /// <param name="x">A logit, not NaN, at most the maximum.</param>
+    public T Of(T x)
+    {
+        T d = T.Max(x - _centre, _floor);
+        T t = T.FusedMultiplyAdd(d, Contract<T>.Log2E, _magic);
+        T n = t - _magic;
+        T r = T.FusedMultiplyAdd(n, -Contract<T>.Ln2Low, T.FusedMultiplyAdd(n, -Contract<T>.Ln2High, d));
+        T q = Contract<T>.Horner(Contract<T>.ExpCoefficients, r);
+        T s = T.FusedMultiplyAdd(r * r, q, r);
+        T power = T.ScaleB(T.One, int.CreateChecked(n) + Scale);
+        return T.FusedMultiplyAdd(s, power, power);
+    }
+
+    /// <summary>The exponential of the maximum itself, in two parts.</summary>
+    public Pair<T> Peak(T max)
+    {
+        T high = T.FusedMultiplyAdd(_maxExponent, -Contract<T>.Ln2High, max - _centre);
+        T low = _maxExponent * -Contract<T>.Ln2Low;
+        T r = high + low;
+        T rest = (high - r) + low;
+
+        T u = (r * r) * Contract<T>.Horner(Contract<T>.ExpCoefficients, r);
+        T s = r + u;
+        T sRest = ((r - s) + u) + rest;
+        T p = T.One + s;
+        T pRest = ((T.One - p) + s) + sRest;
+        return new(T.ScaleB(p, Contract<T>.Bias), T.ScaleB(pRest, Contract<T>.Bias));
+    }
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Numerics;
+
+namespace SoftmaxGen.Tests.Oracle;
+
+/// <summary>All results of one row of logits, as the contract spells them.</summary>
+internal sealed class OracleRow<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] _logits;
+    private readonly T[] _exps;
+    private readonly bool _undefined;
+    private readonly T _max;
+    private readonly Pair<T> _others;
+    private readonly Pair<T> _total;
+    private readonly T _tail;
+
+    public OracleRow(ReadOnlySpan<T> logits)
+    {
+        _logits = logits.ToArray();
+        _exps = new T[logits.Length];
+        ArgMax = FirstMax(logits);
+        _undefined = ArgMax < 0 || !T.IsFinite(logits[ArgMax]);
+        if (_undefined)
+        {
+            return;
+        }
+
+        _max = logits[ArgMax];
+        OracleExp<T> exp = new(_max);
+        T[] below = new T[logits.Length];
+        int ties = 0;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            _exps[i] = exp.Of(logits[i]);
+            below[i] = logits[i] == _max ? T.Zero : _exps[i];
+            ties += logits[i] == _max ? 1 : 0;
+        }
+
+        Pair<T> peak = exp.Peak(_max);
+        _others = Others(OracleSum.Of<T>(below), peak, T.CreateChecked(ties - 1));
+        _total = Total(_others, peak);
+        _tail = OracleLog1P.Of(Ratio(_others, peak));
+    }
+
+    /// <summary>Gets the index of the first maximum; -1 when the row contains a NaN.</summary>
+    public int ArgMax { get; }
+
+    public T LogSumExp => Defined(_max + _tail);
+
+    public void Softmax(Span<T> probabilities)
+    {
+        Pair<T> scale = Pair<T>.Scale(T.One, OracleSum.Of<T>(_exps));
+        for (int i = 0; i < _exps.Length; i++)
+        {
+            probabilities[i] = Defined(Scaled(_exps[i], scale));
+        }
+    }
+
+    public void LogSoftmax(Span<T> logProbabilities)
+    {
+        for (int i = 0; i < _logits.Length; i++)
+        {
+            logProbabilities[i] = Defined((_logits[i] - _max) - _tail);
+        }
+    }
+
+    public T CrossEntropy(int label) => Defined((_max - _logits[label]) + _tail);
+
+    public void CrossEntropyGradient(int label, T weight, Span<T> gradient)
+    {
+        Pair<T> scale = Pair<T>.Scale(weight, _total);
+        for (int i = 0; i < _exps.Length; i++)
+        {
+            gradient[i] = Defined(Scaled(_exps[i], scale));
+        }
+
+        gradient[label] = Defined(_logits[label] == _max
+            ? T.Zero - Scaled(_others, scale)
+            : T.FusedMultiplyAdd(_exps[label], scale.Value, T.FusedMultiplyAdd(_exps[label], scale.Rest, -weight)));
+    }
+
+    private static T Scaled(T exp, Pair<T> scale) => T.FusedMultiplyAdd(exp, scale.Value, exp * scale.Rest);
+
+    private static T Scaled(Pair<T> sum, Pair<T> scale) =>
+        T.FusedMultiplyAdd(sum.Value, scale.Value, T.FusedMultiplyAdd(sum.Value, scale.Rest, sum.Rest * scale.Value));
+
+    /// <summary>The sum of all exponentials but one of those that equal the peak.</summary>
+    private static Pair<T> Others(Pair<T> below, Pair<T> peak, T k)
+    {
+        T high = T.FusedMultiplyAdd(k, peak.Value, below.Value);
+        T low = T.FusedMultiplyAdd(k, peak.Rest, below.Rest);
+        T others = high + low;
+        return new(others, (high - others) + low);
+    }
+
+    private static Pair<T> Total(Pair<T> others, Pair<T> peak)
+    {
+        Pair<T> sum = Pair<T>.TwoSum(others.Value, peak.Value);
+        T rest = sum.Rest + (others.Rest + peak.Rest);
+        T total = sum.Value + rest;
+        return new(total, (sum.Value - total) + rest);
+    }
+
+    private static Pair<T> Ratio(Pair<T> others, Pair<T> peak)
+    {
+        T inverse = T.One / peak.Value;
+        T quotient = others.Value * inverse;
+        T delta = T.FusedMultiplyAdd(
+            -peak.Rest, quotient, T.FusedMultiplyAdd(-peak.Value, quotient, others.Value) + others.Rest);
+        T correction = delta * inverse;
+        T ratio = quotient + correction;
+        return new(ratio, (quotient - ratio) + correction);
+    }
+
+    private static int FirstMax(ReadOnlySpan<T> logits)
+    {
+        int first = 0;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            if (T.IsNaN(logits[i]))
+            {
+                return -1;
+            }
+
+            first = logits[i] > logits[first] ? i : first;
+        }
+
+        return first;
+    }
+
+    private T Defined(T result) => _undefined || T.IsNaN(result) ? T.NaN : result;
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Numerics;
+
+namespace SoftmaxGen.Tests.Oracle;
+
+/// <summary>The one order of summation: 16 lanes, each in the order of the elements, folded by halves; in twice the precision.</summary>
+internal static class OracleSum
+{
+    public const int Lanes = 16;
+
+    public static Pair<T> Of<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float) ? OfSingles(values) : OfDoubles(values);
+
+    /// <summary>Adds the upper half of the lanes to the lower one until one is left.</summary>
+    public static double Fold(Span<double> lanes)
+    {
+        for (int half = Lanes / 2; half > 0; half /= 2)
+        {
+            for (int lane = 0; lane < half; lane++)
+            {
+                lanes[lane] += lanes[lane + half];
+            }
+        }
+
+        return lanes[0];
+    }
+
+    private static Pair<T> OfSingles<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<double> lanes = stackalloc double[Lanes];
+        for (int i = 0; i < values.Length; i++)
+        {
+            lanes[i % Lanes] += double.CreateChecked(values[i]);
+        }
+
+        double total = Fold(lanes);
+        T sum = T.CreateChecked(total);
+        return new(sum, T.CreateChecked(total - double.CreateChecked(sum)));
+    }
+
+    private static Pair<T> OfDoubles<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<Pair<T>> lanes = stackalloc Pair<T>[Lanes];
+        for (int i = 0; i < values.Length; i++)
+        {
+            lanes[i % Lanes] = Add(lanes[i % Lanes], new(values[i], T.Zero));
+        }
+
+        for (int half = Lanes / 2; half > 0; half /= 2)
+        {
+            for (int lane = 0; lane < half; lane++)
+            {
+                lanes[lane] = Add(lanes[lane], lanes[lane + half]);
+            }
+        }
+
+        T sum = lanes[0].Value + lanes[0].Rest;
+        return new(sum, (lanes[0].Value - sum) + lanes[0].Rest);
+    }
+
+    private static Pair<T> Add<T>(Pair<T> a, Pair<T> b)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Pair<T> sum = Pair<T>.TwoSum(a.Value, b.Value);
+        return new(sum.Value, (a.Rest + b.Rest) + sum.Rest);
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+
+namespace SoftmaxGen.Tests.Subjects;
+
+/// <summary>The run-time methods for <see cref="double"/>.</summary>
+internal sealed class DoubleRunTime(int classCount, LossReduction reduction = LossReduction.Mean) : Subject<double>
+{
+    private readonly CrossEntropyOptions _options = new() { Reduction = reduction };
+
+    public override int ClassCount => classCount;
+
+    public override LossReduction Reduction => reduction;
+
+    public override string ToString() => $"run-time {nameof(Double)} {ClassCount} {Reduction}";
+
+    public override void Softmax(ReadOnlySpan<double> logits, Span<double> destination) =>
+        SoftmaxKernels.Softmax(logits, classCount, destination);
+
+    public override void LogSoftmax(ReadOnlySpan<double> logits, Span<double> destination) =>
+        SoftmaxKernels.LogSoftmax(logits, classCount, destination);
+
+    public override void LogSumExp(ReadOnlySpan<double> logits, Span<double> destination) =>
+        SoftmaxKernels.LogSumExp(logits, classCount, destination);
+
+    public override double CrossEntropy(ReadOnlySpan<double> logits, int label) =>
+        SoftmaxKernels.CrossEntropy(logits, classCount, label, _options);
+
+    public override double CrossEntropy(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels) =>
+        SoftmaxKernels.CrossEntropy(logits, classCount, labels, _options);
+
+    public override void CrossEntropy(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> losses) =>
+        SoftmaxKernels.CrossEntropy(logits, classCount, labels, losses, _options);
+
+    public override double CrossEntropyGradient(ReadOnlySpan<double> logits, int label, Span<double> gradient) =>
+        SoftmaxKernels.CrossEntropyGradient(logits, classCount, label, gradient, _options);
+
+    public override double CrossEntropyGradient(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> gradient) =>
+        SoftmaxKernels.CrossEntropyGradient(logits, classCount, labels, gradient, _options);
+
+    public override void CrossEntropyGradient(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> losses, Span<double> gradient) =>
+        SoftmaxKernels.CrossEntropyGradient(logits, classCount, labels, losses, gradient, _options);
+
+    public override double WeightedCrossEntropyGradient(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> sampleWeights, Span<double> gradient) =>
+        SoftmaxKernels.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, gradient, _options);
+
+    public override int ArgMax(ReadOnlySpan<double> row) => SoftmaxKernels.ArgMax(row);
+
+    public override void ArgMax(ReadOnlySpan<double> logits, Span<int> destination) =>
+        SoftmaxKernels.ArgMax(logits, classCount, destination);
+}

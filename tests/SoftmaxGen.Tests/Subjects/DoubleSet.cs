@@ -1,0 +1,58 @@
+using System;
+
+namespace SoftmaxGen.Tests.Subjects;
+
+[SoftmaxKernelSet(3, 10, 1000, ElementType = KernelElementType.Double)]
+internal static partial class DoubleKernelSet;
+
+/// <summary>A generated set of kernels for <see cref="double"/>, with one of its class counts or with another.</summary>
+internal sealed class DoubleSet(int classCount) : Subject<double>
+{
+    public override int ClassCount => classCount;
+
+    public override LossReduction Reduction => LossReduction.Mean;
+
+    public override string ToString() => $"set {nameof(Double)} {ClassCount} {Reduction}";
+
+    public override void Softmax(ReadOnlySpan<double> logits, Span<double> destination) =>
+        DoubleKernelSet.Softmax(logits, classCount, destination);
+
+    public override void LogSoftmax(ReadOnlySpan<double> logits, Span<double> destination) =>
+        DoubleKernelSet.LogSoftmax(logits, classCount, destination);
+
+    public override void LogSumExp(ReadOnlySpan<double> logits, Span<double> destination) =>
+        DoubleKernelSet.LogSumExp(logits, classCount, destination);
+
+    public override double CrossEntropy(ReadOnlySpan<double> logits, int label) =>
+        DoubleKernelSet.CrossEntropy(logits, classCount, label);
+
+    public override double CrossEntropy(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels) =>
+        DoubleKernelSet.CrossEntropy(logits, classCount, labels);
+
+    public override void CrossEntropy(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> losses) =>
+        DoubleKernelSet.CrossEntropy(logits, classCount, labels, losses);
+
+    public override double CrossEntropyGradient(ReadOnlySpan<double> logits, int label, Span<double> gradient) =>
+        DoubleKernelSet.CrossEntropyGradient(logits, classCount, label, gradient);
+
+    public override double CrossEntropyGradient(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> gradient) =>
+        DoubleKernelSet.CrossEntropyGradient(logits, classCount, labels, gradient);
+
+    public override void CrossEntropyGradient(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> losses, Span<double> gradient) =>
+        DoubleKernelSet.CrossEntropyGradient(logits, classCount, labels, losses, gradient);
+
+    public override double WeightedCrossEntropyGradient(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> sampleWeights, Span<double> gradient) =>
+        DoubleKernelSet.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, gradient);
+
+    public override int ArgMax(ReadOnlySpan<double> row)
+    {
+        int index = 0;
+        DoubleKernelSet.ArgMax(row, classCount, new Span<int>(ref index));
+        return index;
+    }
+
+    public override void ArgMax(ReadOnlySpan<double> logits, Span<int> destination) =>
+        DoubleKernelSet.ArgMax(logits, classCount, destination);
+}

@@ -1,0 +1,58 @@
+using System;
+
+namespace SoftmaxGen.Tests.Subjects;
+
+[SoftmaxKernelSet(3, 10, 1000)]
+internal static partial class SingleKernelSet;
+
+/// <summary>A generated set of kernels for <see cref="float"/>, with one of its class counts or with another.</summary>
+internal sealed class SingleSet(int classCount) : Subject<float>
+{
+    public override int ClassCount => classCount;
+
+    public override LossReduction Reduction => LossReduction.Mean;
+
+    public override string ToString() => $"set {nameof(Single)} {ClassCount} {Reduction}";
+
+    public override void Softmax(ReadOnlySpan<float> logits, Span<float> destination) =>
+        SingleKernelSet.Softmax(logits, classCount, destination);
+
+    public override void LogSoftmax(ReadOnlySpan<float> logits, Span<float> destination) =>
+        SingleKernelSet.LogSoftmax(logits, classCount, destination);
+
+    public override void LogSumExp(ReadOnlySpan<float> logits, Span<float> destination) =>
+        SingleKernelSet.LogSumExp(logits, classCount, destination);
+
+    public override float CrossEntropy(ReadOnlySpan<float> logits, int label) =>
+        SingleKernelSet.CrossEntropy(logits, classCount, label);
+
+    public override float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels) =>
+        SingleKernelSet.CrossEntropy(logits, classCount, labels);
+
+    public override void CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> losses) =>
+        SingleKernelSet.CrossEntropy(logits, classCount, labels, losses);
+
+    public override float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient) =>
+        SingleKernelSet.CrossEntropyGradient(logits, classCount, label, gradient);
+
+    public override float CrossEntropyGradient(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient) =>
+        SingleKernelSet.CrossEntropyGradient(logits, classCount, labels, gradient);
+
+    public override void CrossEntropyGradient(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> losses, Span<float> gradient) =>
+        SingleKernelSet.CrossEntropyGradient(logits, classCount, labels, losses, gradient);
+
+    public override float WeightedCrossEntropyGradient(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, Span<float> gradient) =>
+        SingleKernelSet.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, gradient);
+
+    public override int ArgMax(ReadOnlySpan<float> row)
+    {
+        int index = 0;
+        SingleKernelSet.ArgMax(row, classCount, new Span<int>(ref index));
+        return index;
+    }
+
+    public override void ArgMax(ReadOnlySpan<float> logits, Span<int> destination) =>
+        SingleKernelSet.ArgMax(logits, classCount, destination);
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Numerics;
+
+namespace SoftmaxGen.Tests.Subjects;
+
+/// <summary>What is tested: the methods for one class count, generated or at run time.</summary>
+public abstract class Subject<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public abstract int ClassCount { get; }
+
+    public abstract LossReduction Reduction { get; }
+
+    public abstract void Softmax(ReadOnlySpan<T> logits, Span<T> destination);
+
+    public abstract void LogSoftmax(ReadOnlySpan<T> logits, Span<T> destination);
+
+    public abstract void LogSumExp(ReadOnlySpan<T> logits, Span<T> destination);
+
+    public abstract T CrossEntropy(ReadOnlySpan<T> logits, int label);
+
+    public abstract T CrossEntropy(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels);
+
+    public abstract void CrossEntropy(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> losses);
+
+    public abstract T CrossEntropyGradient(ReadOnlySpan<T> logits, int label, Span<T> gradient);
+
+    public abstract T CrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient);
+
+    public abstract void CrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> losses, Span<T> gradient);
+
+    public abstract T WeightedCrossEntropyGradient(
+        ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> gradient);
+
+    public abstract int ArgMax(ReadOnlySpan<T> row);
+
+    public abstract void ArgMax(ReadOnlySpan<T> logits, Span<int> destination);
+}
