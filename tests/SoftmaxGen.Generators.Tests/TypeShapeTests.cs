@@ -124,6 +124,15 @@ public class TypeShapeTests
         public partial struct Shape { public static int Count => ClassCount; }
         """).SingleSource();
 
+    [Fact]
+    public void KernelThatDerivesFromAKernel_Compiles() => GeneratorRun.Of("""
+        [SoftmaxGen.SoftmaxKernel(1000)]
+        public partial class Shape { }
+
+        [SoftmaxGen.SoftmaxKernel(1001)]
+        public partial class Derived : Shape { }
+        """).AssertCompiles();
+
     [Theory]
     [InlineData(LanguageVersion.CSharp11)]
     [InlineData(LanguageVersion.CSharp12)]

@@ -103,6 +103,7 @@ public sealed class MakePartialCodeFixProviderTests
 
     private static async Task<string> FixAsync(string source, string id)
     {
+        Assert.Contains(id, s_provider.FixableDiagnosticIds);
         var (document, diagnostics) = await DiagnoseAsync(source);
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
 

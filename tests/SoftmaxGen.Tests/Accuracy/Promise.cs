@@ -16,8 +16,11 @@ internal static class Promise<T>
     /// <summary>Probability, and gradient where the label is not.</summary>
     public const double ProbabilityUlps = 3;
 
-    /// <summary>A probability that is subnormal.</summary>
-    public const double SubnormalUlps = 1;
+    /// <summary>
+    /// A probability that is subnormal. Just below the normal numbers the error is that of a normal probability, in units as
+    /// large: the bound of double is the one measured there.
+    /// </summary>
+    public static readonly double SubnormalUlps = typeof(T) == typeof(float) ? 1 : 1.1;
 
     /// <summary>Loss, and log-probability.</summary>
     public const double LossUlps = 2.5;
