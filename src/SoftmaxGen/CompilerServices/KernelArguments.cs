@@ -224,7 +224,7 @@ public static class KernelArguments
     }
 
     /// <summary>Checks that a span has at least the elements needed.</summary>
-    internal static void Length(int length, int needed, string name)
+    internal static void Length(int length, long needed, string name)
     {
         if (length < needed)
         {

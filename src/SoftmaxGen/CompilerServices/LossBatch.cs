@@ -22,6 +22,7 @@ public ref partial struct LossBatch<T>
     private readonly T _rowWeight;
     private readonly double _divisor;
     private LaneSums _sums;
+    private int _first;
 
     private LossBatch(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> losses, double divisor)
     {
@@ -50,6 +51,10 @@ public ref partial struct LossBatch<T>
     /// <returns>The loss.</returns>
     public T Reduce() => T.CreateTruncating(_sums.Total() / _divisor);
 
+    /// <summary>Moves on to the rows after the first <paramref name="rows"/>, which have been treated: they come next as row 0.</summary>
+    /// <param name="rows">The number of rows, a multiple of 16 unless they are the last.</param>
+    public void Advance(int rows) => _first += rows;
+
     /// <summary>Gets the class of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="classCount">The number of classes.</param>
@@ -58,15 +63,15 @@ public ref partial struct LossBatch<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Label(int row, int classCount)
     {
-        int label = Unsafe.Add(ref Unsafe.AsRef(in _labels), row);
-        KernelArguments.Label(label, row, classCount);
+        int label = Unsafe.Add(ref Unsafe.AsRef(in _labels), _first + row);
+        KernelArguments.Label(label, _first + row, classCount);
         return label;
     }
 
     /// <summary>Gets the classes of some rows, as numbers; out of range when another thread has changed them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly TVector Labels<TSimd, TVector>(int row)
-        where TSimd : ISimd<TVector, T> => TSimd.LoadIntegers(in _labels, (nuint)row);
+        where TSimd : ISimd<TVector, T> => TSimd.LoadIntegers(in _labels, (nuint)(_first + row));
 
     /// <summary>Gets the weights of the gradients of some rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,7 +81,7 @@ public ref partial struct LossBatch<T>
         TVector rowWeight = TSimd.Create(_rowWeight);
         return Unsafe.IsNullRef(in _sampleWeights)
             ? rowWeight
-            : TSimd.Multiply(TSimd.Load(in _sampleWeights, (nuint)row), rowWeight);
+            : TSimd.Multiply(TSimd.Load(in _sampleWeights, (nuint)(_first + row)), rowWeight);
     }
 
     /// <summary>Takes the losses of some rows; rows come in order, and each step begins at a multiple of its size.</summary>
@@ -86,15 +91,15 @@ public ref partial struct LossBatch<T>
     {
         if (!Unsafe.IsNullRef(ref _losses))
         {
-            TSimd.Store(losses, ref _losses, (nuint)row);
+            TSimd.Store(losses, ref _losses, (nuint)(_first + row));
         }
         else if (Unsafe.IsNullRef(in _sampleWeights))
         {
-            TSimd.AddDoubles(ref _sums.Lane(row), losses);
+            TSimd.AddDoubles(ref _sums.Lane(_first + row), losses);
         }
         else
         {
-            TSimd.AddDoubleProducts(ref _sums.Lane(row), losses, TSimd.Load(in _sampleWeights, (nuint)row));
+            TSimd.AddDoubleProducts(ref _sums.Lane(_first + row), losses, TSimd.Load(in _sampleWeights, (nuint)(_first + row)));
         }
     }
 }

@@ -58,12 +58,11 @@ internal static class FusedMultiply
         Vector128<double> lower = (Vector128.WidenLower(left) * Vector128.WidenLower(right)) + Vector128.WidenLower(addend);
         Vector128<double> upper = (Vector128.WidenUpper(left) * Vector128.WidenUpper(right)) + Vector128.WidenUpper(addend);
 
-        // The low halves of the four doubles hold all the bits that decide: one test for four lanes.
-        Vector128<int> lowBits = Vector128.Create(
-            Vector128.Narrow(lower.AsInt64(), Vector128<long>.Zero).GetLower(),
-            Vector128.Narrow(upper.AsInt64(), Vector128<long>.Zero).GetLower());
-        Vector128<int> halfway = Vector128.Equals(
-            lowBits & Vector128.Create((int)BitsLostByFloat), Vector128.Create((int)Halfway));
+        // The comparison of the high halves never holds.
+        Vector128<int> lost = Vector128.Create(BitsLostByFloat).AsInt32();
+        Vector128<int> half = Vector128.Create(Halfway | (1L << 32)).AsInt32();
+        Vector128<int> halfway =
+            Vector128.Equals(lower.AsInt32() & lost, half) | Vector128.Equals(upper.AsInt32() & lost, half);
         return halfway == Vector128<int>.Zero ? Vector128.Narrow(lower, upper) : Emulate(left, right, addend);
     }
 

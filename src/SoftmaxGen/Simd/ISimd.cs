@@ -64,6 +64,9 @@ internal interface ISimd<TVector, T>
     /// <summary>The largest lane.</summary>
     static abstract T MaxAcross(TVector value);
 
+    /// <summary>The sum of the lanes, folded by halves.</summary>
+    static abstract T SumAcross(TVector value);
+
     /// <summary>
     /// Reads <see cref="Count"/> rows of 16 bytes and transposes them: vector i of <paramref name="tile"/> holds
     /// element i of each row.

@@ -71,6 +71,8 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
 
     public static T MaxAcross(T value) => value;
 
+    public static T SumAcross(T value) => value;
+
     public static WideSum<T> Add(WideSum<T> sum, T term) => sum + new WideSum<T>(term);
 
     public static WideSum<T> Add(WideSum<T> left, WideSum<T> right) => left + right;

@@ -103,6 +103,19 @@ internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumAcross(Vector128<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            value += Vector128.Shuffle(value.AsInt32(), Vector128.Create(2, 3, 0, 1)).As<int, T>();
+            value += Vector128.Shuffle(value.AsInt32(), Vector128.Create(1, 0, 3, 2)).As<int, T>();
+            return value.ToScalar();
+        }
+
+        return (value + Vector128.Shuffle(value.AsInt64(), Vector128.Create(1L, 0L)).As<long, T>()).ToScalar();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideSum128<T> Add(WideSum128<T> sum, Vector128<T> term) =>
         typeof(T) == typeof(float)
             ? Unsafe.BitCast<WideSum128<float>, WideSum128<T>>(

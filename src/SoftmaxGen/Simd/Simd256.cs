@@ -94,6 +94,9 @@ internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
         Simd128<T>.MaxAcross(Simd128<T>.Max(value.GetLower(), value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumAcross(Vector256<T> value) => Simd128<T>.SumAcross(value.GetLower() + value.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideSum256<T> Add(WideSum256<T> sum, Vector256<T> term) =>
         typeof(T) == typeof(float)
             ? Unsafe.BitCast<WideSum256<float>, WideSum256<T>>(

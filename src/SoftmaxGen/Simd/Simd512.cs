@@ -94,6 +94,9 @@ internal readonly struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512<T>, T>
         Simd256<T>.MaxAcross(Simd256<T>.Max(value.GetLower(), value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumAcross(Vector512<T> value) => Simd256<T>.SumAcross(value.GetLower() + value.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideSum512<T> Add(WideSum512<T> sum, Vector512<T> term) =>
         typeof(T) == typeof(float)
             ? Unsafe.BitCast<WideSum512<float>, WideSum512<T>>(

@@ -1,0 +1,133 @@
+using System;
+using System.ComponentModel;
+
+namespace SoftmaxGen.CompilerServices;
+
+/// <summary>The checks that every output layer makes before it reads or writes anything. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class HeadArguments
+{
+    /// <summary>Checks the arguments of a method that writes as many results as there are logits.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="hidden">The hidden layer, <c>[rows, inputs]</c>.</param>
+    /// <param name="inputs">The width of the hidden layer.</param>
+    /// <param name="weights">The weights, <c>[classCount, inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="destination">The destination, <c>[rows, classCount]</c>.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    public static int Elementwise<T>(
+        ReadOnlySpan<T> hidden,
+        int inputs,
+        ReadOnlySpan<T> weights,
+        ReadOnlySpan<T> bias,
+        int classCount,
+        Span<T> destination)
+    {
+        int rows = Layer(hidden, inputs, weights, bias, classCount);
+        KernelArguments.Length(destination.Length, (long)rows * classCount, nameof(destination));
+        SeparateFromInputs(destination, rows * classCount, nameof(destination), hidden, weights, bias);
+        return rows;
+    }
+
+    /// <summary>Checks the arguments of the reduced loss of a batch.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="hidden">The hidden layer, <c>[rows, inputs]</c>.</param>
+    /// <param name="inputs">The width of the hidden layer.</param>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="weights">The weights, <c>[classCount, inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    public static int Loss<T>(
+        ReadOnlySpan<T> hidden,
+        int inputs,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<T> weights,
+        ReadOnlySpan<T> bias,
+        int classCount)
+    {
+        int rows = Layer(hidden, inputs, weights, bias, classCount);
+        KernelArguments.Labels(labels, rows, classCount);
+        return rows;
+    }
+
+    /// <summary>Checks the arguments of the reduced loss of a batch and its gradients.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="hidden">The hidden layer, <c>[rows, inputs]</c>.</param>
+    /// <param name="inputs">The width of the hidden layer.</param>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="weights">The weights, <c>[classCount, inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="weightGradient">The sum of the gradients of the weights, <c>[classCount, inputs]</c>.</param>
+    /// <param name="biasGradient">The sum of the gradients of the bias, <c>[classCount]</c>.</param>
+    /// <param name="hiddenGradient">The gradient of the hidden layer, <c>[rows, inputs]</c>, or empty.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    public static int Gradient<T>(
+        ReadOnlySpan<T> hidden,
+        int inputs,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<T> weights,
+        ReadOnlySpan<T> bias,
+        int classCount,
+        Span<T> weightGradient,
+        Span<T> biasGradient,
+        Span<T> hiddenGradient)
+    {
+        int rows = Loss(hidden, inputs, labels, weights, bias, classCount);
+        SeparateFromInputs(weightGradient, weights.Length, nameof(weightGradient), hidden, weights, bias);
+        SeparateFromInputs(biasGradient, bias.Length, nameof(biasGradient), hidden, weights, bias);
+        KernelArguments.Separate(
+            biasGradient, bias.Length, nameof(biasGradient), weightGradient[..weights.Length], nameof(weightGradient));
+        if (!hiddenGradient.IsEmpty)
+        {
+            SeparateFromInputs(hiddenGradient, hidden.Length, nameof(hiddenGradient), hidden, weights, bias);
+            KernelArguments.Separate(
+                hiddenGradient, hidden.Length, nameof(hiddenGradient), weightGradient[..weights.Length], nameof(weightGradient));
+            KernelArguments.Separate(
+                hiddenGradient, hidden.Length, nameof(hiddenGradient), biasGradient[..bias.Length], nameof(biasGradient));
+        }
+
+        return rows;
+    }
+
+    private static int Layer<T>(
+        ReadOnlySpan<T> hidden, int inputs, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, int classCount)
+    {
+        (int rows, int rest) = Math.DivRem(hidden.Length, inputs);
+        if (rest != 0)
+        {
+            throw new ArgumentException(
+                $"The length of the hidden layer, {hidden.Length}, is not a multiple of its width, {inputs}.", nameof(hidden));
+        }
+
+        if (weights.Length != classCount * inputs)
+        {
+            throw new ArgumentException(
+                $"The length of the weights, {weights.Length}, is not {classCount * inputs}, {classCount} classes times {inputs} inputs.",
+                nameof(weights));
+        }
+
+        if (bias.Length != classCount)
+        {
+            throw new ArgumentException(
+                $"The length of the bias, {bias.Length}, is not the class count, {classCount}.", nameof(bias));
+        }
+
+        return rows;
+    }
+
+    private static void SeparateFromInputs<T>(
+        Span<T> destination, int needed, string name, ReadOnlySpan<T> hidden, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias)
+    {
+        KernelArguments.Separate(destination, needed, name, hidden, nameof(hidden));
+        KernelArguments.Separate(destination, needed, name, weights, nameof(weights));
+        KernelArguments.Separate(destination, needed, name, bias, nameof(bias));
+    }
+}
