@@ -130,8 +130,7 @@ internal static class HeadEmitter
         {
             int rows = {{Services}}HeadArguments.Loss(hidden, Inputs, labels, weights, bias, ClassCount);
             var losses = {{Services}}LossBatch<{{element}}>.Reduced(labels, default, global::SoftmaxGen.LossReduction.{{plan.Spec.Reduction}});
-            {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropy(hidden, ref losses, new(weights, bias, Inputs, ClassCount), rows);
-            return losses.Reduce();
+            return {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropy(hidden, losses, new(weights, bias, Inputs, ClassCount), rows);
         }
         """);
 
@@ -156,8 +155,7 @@ internal static class HeadEmitter
         {
             int rows = {{Services}}HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
             var losses = {{Services}}LossBatch<{{element}}>.Reduced(labels, default, global::SoftmaxGen.LossReduction.{{plan.Spec.Reduction}});
-            {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropyGradient(hidden, ref losses, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
-            return losses.Reduce();
+            return {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropyGradient(hidden, losses, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
         }
         """);
 

@@ -1,109 +1,146 @@
-using System;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
-/// <summary>Writes the loops of a head over blocks of rows, whose logits no caller sees.</summary>
+/// <summary>Writes the file-local class with the loops of a head; their arguments have been checked.</summary>
 internal static class HeadLoopsEmitter
 {
-    /// <summary>The name of the class of the loops, from anywhere.</summary>
+    /// <summary>The name of the class, from anywhere.</summary>
     public static string ClassOf(HeadPlan plan) => $"global::SoftmaxGen.Generated.{Name(plan)}";
 
-    /// <summary>Writes the namespace and the class of the loops.</summary>
+    /// <summary>Writes the namespace and the class.</summary>
     public static void Emit(SourceWriter writer, HeadPlan plan)
     {
         string element = Names.Of(plan.Spec.ElementType);
         writer.Write("");
         using (writer.Block("namespace SoftmaxGen.Generated"))
         {
+            writer.Write(plan.IsOnStack ? "using global::System;" : "using global::System;\nusing global::System.Buffers;");
             writer.Write(
                 $"""
-                using global::System;
-                using global::System.Buffers;
                 using global::SoftmaxGen.CompilerServices;
 
-                /// <summary>Blocks of {plan.BlockRows} rows: logits, kernel, gradients.</summary>
+                /// <summary>The kernel with the layer before it, by blocks of rows: what a block needs stays in an inner cache.</summary>
                 {GeneratedCode.Attribute}
                 """);
             using (writer.Block($"file static class {Name(plan)}"))
             {
-                EmitMethod(writer, plan, $"Softmax(ReadOnlySpan<{element}> hidden, DenseLayer<{element}> layer, Span<{element}> destination, int rows)", null, () => writer.Write(
+                writer.Write(
                     $"""
-                    Span<{element}> block = destination.Slice(row * {plan.Spec.ClassCount}, count * {plan.Spec.ClassCount});
-                    layer.Logits(input, block, count);
-                    {KernelCall(plan, "Softmax", "block", "block")}
-                    """));
-                writer.Write("");
-                EmitMethod(writer, plan, $"CrossEntropy(ReadOnlySpan<{element}> hidden, ref LossBatch<{element}> losses, DenseLayer<{element}> layer, int rows)", element, () => writer.Write(
-                    $"""
-                    layer.Logits(input, block, count);
-                    {KernelCall(plan, "CrossEntropy", "block", "ref losses")}
-                    losses.Advance(count);
-                    """));
-                writer.Write("");
-                EmitMethod(writer, plan, $"CrossEntropyGradient(ReadOnlySpan<{element}> hidden, ref LossBatch<{element}> losses, DenseLayer<{element}> layer, Span<{element}> weightGradient, Span<{element}> biasGradient, Span<{element}> hiddenGradient, int rows)", element, () =>
-                {
-                    writer.Write(
-                        $$"""
-                        layer.Logits(input, block, count);
+                    private const int Inputs = {plan.Spec.Inputs};
+                    private const int ClassCount = {plan.Spec.ClassCount};
+                    private const int BlockRows = {plan.BlockRows};
 
-                        // The gradient takes the place of the logits.
-                        {{KernelCall(plan, "CrossEntropyGradient", "block", "ref losses, block")}}
-                        losses.Advance(count);
-                        layer.AddGradients(block, input, weightGradient, biasGradient, count);
-                        if (!hiddenGradient.IsEmpty)
-                        {
-                            layer.HiddenGradient(block, hiddenGradient.Slice(row * {{plan.Spec.Inputs}}, count * {{plan.Spec.Inputs}}), count);
-                        }
-                        """);
-                });
+                    """);
+                EmitSoftmax(writer, plan, element);
+                writer.Write("");
+                EmitCrossEntropy(writer, plan, element);
+                writer.Write("");
+                EmitCrossEntropyGradient(writer, plan, element);
             }
         }
     }
 
-    /// <summary>Writes a loop over blocks, with a buffer for their logits unless they have a place already.</summary>
-    private static void EmitMethod(SourceWriter writer, HeadPlan plan, string signature, string? buffered, Action body)
+    private static void EmitSoftmax(SourceWriter writer, HeadPlan plan, string element)
     {
-        using (writer.Block($"public static void {signature}"))
+        writer.Write("/// <summary>The probabilities take the place of the logits.</summary>");
+        using (writer.Block(
+            $"public static void Softmax(ReadOnlySpan<{element}> hidden, DenseLayer<{element}> layer, Span<{element}> destination, int rows)"))
+        using (Blocks(writer))
         {
-            string size = $"Math.Min(rows, {plan.BlockRows}) * {plan.Spec.ClassCount}";
-            if (buffered is not null)
-            {
-                writer.Write(plan.IsOnStack
-                    ? $"Span<{buffered}> buffer = stackalloc {buffered}[{size}];"
-                    : $"{buffered}[] buffer = ArrayPool<{buffered}>.Shared.Rent({size});");
-            }
-
-            using (writer.Block($"for (int row = 0; row < rows; row += {plan.BlockRows})"))
-            {
-                writer.Write(
-                    $"""
-                    int count = Math.Min({plan.BlockRows}, rows - row);
-                    ReadOnlySpan<{Names.Of(plan.Spec.ElementType)}> input = hidden.Slice(row * {plan.Spec.Inputs}, count * {plan.Spec.Inputs});
-                    """);
-                if (buffered is not null)
-                {
-                    writer.Write($"Span<{buffered}> block = buffer.{(plan.IsOnStack ? "Slice" : "AsSpan")}(0, count * {plan.Spec.ClassCount});");
-                }
-
-                body();
-            }
-
-            if (buffered is not null && !plan.IsOnStack)
-            {
-                writer.Write(
-                    $"""
-
-                    // After an exception the buffer is left to the garbage collector.
-                    ArrayPool<{buffered}>.Shared.Return(buffer);
-                    """);
-            }
+            writer.Write(
+                $"""
+                Span<{element}> block = destination.Slice(row * ClassCount, count * ClassCount);
+                layer.Logits(hidden.Slice(row * Inputs, count * Inputs), block, count);
+                {KernelCall(plan, "Softmax", "block", "block")}
+                """);
         }
     }
+
+    private static void EmitCrossEntropy(SourceWriter writer, HeadPlan plan, string element)
+    {
+        writer.Write("/// <summary>The logits of a block live until they have given their losses.</summary>");
+        using (writer.Block(
+            $"public static {element} CrossEntropy(ReadOnlySpan<{element}> hidden, scoped LossBatch<{element}> losses, DenseLayer<{element}> layer, int rows)"))
+        {
+            EmitBuffer(writer, plan, element);
+            using (Blocks(writer))
+            {
+                writer.Write(
+                    $"""
+                    layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
+                    {KernelCall(plan, "CrossEntropy", "logits", "ref losses")}
+                    losses.Advance(count);
+                    """);
+            }
+
+            EmitResult(writer, plan, element);
+        }
+    }
+
+    private static void EmitCrossEntropyGradient(SourceWriter writer, HeadPlan plan, string element)
+    {
+        writer.Write("/// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>");
+        using (writer.Block(
+            $"public static {element} CrossEntropyGradient(ReadOnlySpan<{element}> hidden, scoped LossBatch<{element}> losses, DenseLayer<{element}> layer, Span<{element}> weightGradient, Span<{element}> biasGradient, Span<{element}> hiddenGradient, int rows)"))
+        {
+            EmitBuffer(writer, plan, element);
+            writer.Write($"Span<{element}> gradient = logits;");
+            using (Blocks(writer))
+            {
+                writer.Write(
+                    $$"""
+                    ReadOnlySpan<{{element}}> block = hidden.Slice(row * Inputs, count * Inputs);
+                    layer.Logits(block, logits, count);
+                    {{KernelCall(plan, "CrossEntropyGradient", "logits", "ref losses, gradient")}}
+                    losses.Advance(count);
+
+                    layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
+                    if (!hiddenGradient.IsEmpty)
+                    {
+                        layer.HiddenGradient(gradient, hiddenGradient.Slice(row * Inputs, count * Inputs), count);
+                    }
+                    """);
+            }
+
+            EmitResult(writer, plan, element);
+        }
+    }
+
+    private static SourceWriter.BlockScope Blocks(SourceWriter writer)
+    {
+        writer.Write("int count;");
+        SourceWriter.BlockScope scope = writer.Block("for (int row = 0; row < rows; row += count)");
+        writer.Write("count = Math.Min(BlockRows, rows - row);");
+        return scope;
+    }
+
+    private static void EmitBuffer(SourceWriter writer, HeadPlan plan, string element)
+    {
+        const string Length = "Math.Min(BlockRows, rows) * ClassCount";
+        writer.Write(plan.IsOnStack
+            ? $"Span<{element}> logits = stackalloc {element}[{Length}];"
+            : $"""
+              {element}[] rented = ArrayPool<{element}>.Shared.Rent({Length});
+              Span<{element}> logits = rented;
+              """);
+    }
+
+    private static void EmitResult(SourceWriter writer, HeadPlan plan, string element) => writer.Write(plan.IsOnStack
+        ? """
+
+          return losses.Reduce();
+          """
+        : $"""
+
+          // After an exception the array is left to the garbage collector.
+          ArrayPool<{element}>.Shared.Return(rented);
+          return losses.Reduce();
+          """);
 
     private static string KernelCall(HeadPlan plan, string operation, string logits, string arguments) => plan.Kernel.Widths.Count > 0
         ? $"{Names.LoopsClass(plan.Spec.ClassCount)}.{operation}({logits}, {arguments}, count);"
-        : $"Fallback.{operation}({logits}, {plan.Spec.ClassCount}, {arguments}, 0, count);";
+        : $"Fallback.{operation}({logits}, ClassCount, {arguments}, 0, count);";
 
     private static string Name(HeadPlan plan) => $"Head{plan.Spec.Inputs}To{plan.Spec.ClassCount}";
 }

@@ -39,7 +39,7 @@ internal static class KernelPlanner
     private static WidthPlan PlanWidth(int classCount, VectorShape shape)
     {
         // A row that is shorter than the vector is left to a narrower one; the narrowest takes it all the same.
-        int vectors = (classCount + shape.Lanes - 1) / shape.Lanes;
+        int vectors = ((classCount - 1) / shape.Lanes) + 1;
         bool isLongEnough = classCount >= shape.Lanes || shape.Bits == 128;
         return new(
             shape,
