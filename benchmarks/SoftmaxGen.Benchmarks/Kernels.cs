@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace SoftmaxGen.Benchmarks;
+
+/// <summary>
+/// The kernels that are measured: on both sides of each boundary of the planner, and the counts of well-known data sets.
+/// </summary>
+public static partial class Kernels
+{
+    /// <summary>The kernels by their number of classes, ascending.</summary>
+    public static IReadOnlyDictionary<int, Type> ByClassCount { get; } = new SortedDictionary<int, Type>(
+        typeof(Kernels).GetNestedTypes().ToDictionary(
+            static type => type.GetCustomAttribute<SoftmaxKernelAttribute>()!.ClassCount));
+
+    [SoftmaxKernel(2)]
+    public readonly partial struct Classes2;
+
+    [SoftmaxKernel(3)]
+    public readonly partial struct Classes3;
+
+    [SoftmaxKernel(4)]
+    public readonly partial struct Classes4;
+
+    [SoftmaxKernel(5)]
+    public readonly partial struct Classes5;
+
+    [SoftmaxKernel(8)]
+    public readonly partial struct Classes8;
+
+    [SoftmaxKernel(10)]
+    public readonly partial struct Classes10;
+
+    [SoftmaxKernel(16)]
+    public readonly partial struct Classes16;
+
+    [SoftmaxKernel(17)]
+    public readonly partial struct Classes17;
+
+    [SoftmaxKernel(32)]
+    public readonly partial struct Classes32;
+
+    [SoftmaxKernel(33)]
+    public readonly partial struct Classes33;
+
+    [SoftmaxKernel(64)]
+    public readonly partial struct Classes64;
+
+    [SoftmaxKernel(65)]
+    public readonly partial struct Classes65;
+
+    [SoftmaxKernel(100)]
+    public readonly partial struct Classes100;
+
+    [SoftmaxKernel(128)]
+    public readonly partial struct Classes128;
+
+    [SoftmaxKernel(1000)]
+    public readonly partial struct Classes1000;
+
+    [SoftmaxKernel(1024)]
+    public readonly partial struct Classes1024;
+
+    [SoftmaxKernel(4096)]
+    public readonly partial struct Classes4096;
+
+    [SoftmaxKernel(32000)]
+    public readonly partial struct Classes32000;
+}

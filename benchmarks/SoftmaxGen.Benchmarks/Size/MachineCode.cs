@@ -1,0 +1,58 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace SoftmaxGen.Benchmarks.Size;
+
+/// <summary>The machine code that the JIT makes of a kernel.</summary>
+internal static partial class MachineCode
+{
+    /// <summary>Gets the bytes of all methods of a kernel, by the report of the JIT of a child process.</summary>
+    public static int SizeOf(int classCount)
+    {
+        string report = Path.GetTempFileName();
+        try
+        {
+            using Process child = Process.Start(Child(classCount, report))!;
+            child.WaitForExit();
+            return child.ExitCode == 0
+                ? File.ReadLines(report).Sum(line => CodeSize(line, classCount))
+                : throw new InvalidOperationException($"The child process ended with {child.ExitCode}.");
+        }
+        finally
+        {
+            File.Delete(report);
+        }
+    }
+
+    private static ProcessStartInfo Child(int classCount, string report)
+    {
+        string[] arguments = [SizeCommand.CompileVerb, classCount.ToString(CultureInfo.InvariantCulture)];
+        string host = Environment.ProcessPath!;
+        bool needsAssembly = Path.GetFileNameWithoutExtension(host) == "dotnet";
+        return new(host, needsAssembly ? [typeof(MachineCode).Assembly.Location, .. arguments] : arguments)
+        {
+            Environment =
+            {
+                ["DOTNET_TieredCompilation"] = "0",
+                ["DOTNET_JitDisasmSummary"] = "1",
+                ["DOTNET_JitStdOutFile"] = report,
+            },
+        };
+    }
+
+    /// <summary>The bytes in a line of the report, if it is about a method of the kernel or of its file-local class of loops.</summary>
+    private static int CodeSize(string line, int classCount)
+    {
+        Match method = MethodLine().Match(line);
+        return method.Success && int.Parse(method.Groups["classes"].Value, CultureInfo.InvariantCulture) == classCount
+            ? int.Parse(method.Groups["size"].Value, CultureInfo.InvariantCulture)
+            : 0;
+    }
+
+    [GeneratedRegex(@"Classes(?<classes>\d+):.*code size=(?<size>\d+)")]
+    private static partial Regex MethodLine();
+}

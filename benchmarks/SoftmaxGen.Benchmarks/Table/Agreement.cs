@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics.Tensors;
+using SoftmaxGen.Benchmarks.Work;
+
+namespace SoftmaxGen.Benchmarks.Table;
+
+/// <summary>All candidates compute the same: a time of something else would mean nothing.</summary>
+internal static class Agreement
+{
+    private const float Tolerance = 1e-5f;
+
+    // A step of 16, 8 and 4 rows at once, one for each width, and a row over.
+    private const int Rows = 16 + 8 + 4 + 1;
+
+    /// <exception cref="InvalidOperationException">Two candidates differ.</exception>
+    public static void Check(IEnumerable<Runner> runners, int classCount)
+    {
+        foreach (IGrouping<string, Runner> work in runners.GroupBy(static runner => runner.Work))
+        {
+            (float loss, Batch expected) = Results(work.First(), classCount);
+            foreach (Runner runner in work.Skip(1))
+            {
+                (float actualLoss, Batch actual) = Results(runner, classCount);
+                float difference = TensorPrimitives.Distance<float>(expected.Results.Span, actual.Results.Span);
+
+                // Written so that a NaN fails.
+                if (!(difference <= Tolerance && MathF.Abs(actualLoss - loss) <= Tolerance * MathF.Max(1, loss)))
+                {
+                    throw new InvalidOperationException(
+                        $"{runner.Candidate} computes another {runner.Work} of {classCount} classes than {work.First().Candidate}.");
+                }
+            }
+        }
+    }
+
+    private static (float Loss, Batch Batch) Results(Runner runner, int classCount)
+    {
+        Batch batch = new(classCount, Rows);
+        return (runner.Run(batch), batch);
+    }
+}

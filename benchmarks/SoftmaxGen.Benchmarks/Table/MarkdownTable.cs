@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace SoftmaxGen.Benchmarks.Table;
+
+/// <summary>Writes measurements of one piece of work as a table in Markdown.</summary>
+internal static class MarkdownTable
+{
+    public static string Of(string title, IReadOnlyList<Measurement> measurements)
+    {
+        string[] candidates = [.. measurements.Select(static measurement => measurement.Candidate).Distinct()];
+        string[] headings = ["classes", .. candidates, "best TensorPrimitives / generated", "raw SoftMax / generated"];
+        return string.Join('\n',
+        [
+            $"### {title}",
+            "",
+            Row(headings),
+            Row(headings.Select(static _ => "---:")),
+            .. measurements.GroupBy(static measurement => measurement.ClassCount).Select(LineOf),
+        ]);
+    }
+
+    private static string LineOf(IGrouping<int, Measurement> line)
+    {
+        Dictionary<string, double> times = line.ToDictionary(
+            static measurement => measurement.Candidate, static measurement => measurement.Nanoseconds);
+        double ours = times[CandidateNames.Generated];
+        double theirs = Math.Min(times[CandidateNames.TensorRow], times[CandidateNames.TensorBlocks]);
+        double[] numbers = [.. times.Values, theirs / ours, times[CandidateNames.TensorSoftMax] / ours];
+        return Row([line.Key.ToString(CultureInfo.InvariantCulture), .. numbers.Select(Format)]);
+    }
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    /// <summary>Three digits, which is more than the measurement is good for.</summary>
+    private static string Format(double value) => value.ToString(
+        value switch { < 10 => "0.00", < 100 => "0.0", _ => "0" },
+        CultureInfo.InvariantCulture);
+}

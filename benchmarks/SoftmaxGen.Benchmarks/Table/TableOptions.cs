@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace SoftmaxGen.Benchmarks.Table;
+
+/// <summary>What the <c>table</c> verb measures.</summary>
+internal sealed record TableOptions
+{
+    /// <summary>How the verb is called.</summary>
+    public const string Usage = "table [--classes a,b,c] [--rows-budget N] [--rounds N]";
+
+    private const int MinimumRounds = 15;
+    private const int MinimumRows = 4;
+
+    /// <summary>The class counts, of those in <see cref="Kernels"/>.</summary>
+    public IReadOnlyList<int> ClassCounts { get; private init; } = [.. Kernels.ByClassCount.Keys];
+
+    /// <summary>The logits that a batch may hold, from which its rows follow. The default stays in a second-level cache.</summary>
+    public int RowsBudget { get; private init; } = 16 * 1024;
+
+    /// <summary>How often each candidate has its turn.</summary>
+    public int Rounds { get; private init; } = 45;
+
+    /// <summary>The rows of a batch.</summary>
+    public int RowsOf(int classCount) => Math.Max(MinimumRows, RowsBudget / classCount);
+
+    /// <exception cref="FormatException">The arguments are not those of <see cref="Usage"/>.</exception>
+    public static TableOptions Parse(ReadOnlySpan<string> arguments)
+    {
+        TableOptions options = new();
+        for (; arguments is [var name, var value, ..]; arguments = arguments[2..])
+        {
+            options = name switch
+            {
+                "--classes" => options with { ClassCounts = [.. value.Split(',').Select(Measured)] },
+                "--rows-budget" => options with { RowsBudget = Number(value, 1) },
+                "--rounds" => options with { Rounds = Number(value, MinimumRounds) },
+                _ => throw new FormatException($"There is no option {name}."),
+            };
+        }
+
+        return arguments.IsEmpty ? options : throw new FormatException($"{arguments[0]} has no value.");
+    }
+
+    private static int Measured(string text) => Kernels.ByClassCount.ContainsKey(Number(text, 1))
+        ? Number(text, 1)
+        : throw new FormatException($"There is no kernel of {text} classes; there are {string.Join(", ", Kernels.ByClassCount.Keys)}.");
+
+    private static int Number(string text, int minimum) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= minimum
+            ? number
+            : throw new FormatException($"{text} is not a number of at least {minimum}.");
+}
