@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using Spectre.Console;
 using SoftmaxGen.Demo;
 using SoftmaxGen.Demo.Rendering;
+using Spectre.Console;
 
 if (!DemoOptions.TryParse(args, out DemoOptions? options, out string? error))
 {

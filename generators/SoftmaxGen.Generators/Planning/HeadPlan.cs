@@ -9,20 +9,26 @@ namespace SoftmaxGen.Generators.Planning;
 internal sealed record HeadPlan(HeadSpec Spec, KernelPlan Kernel)
 {
     private const int StackBytes = 16 * 1024;
+
+    /// <summary>From here on a block of more rows reads the weights hardly less often.</summary>
+    private const int EnoughRows = 32;
+
     private const int PooledElements = 1 << 20;
 
-    /// <summary>Whether the logits of a block of rows fit on the stack; else they are rented.</summary>
-    public bool IsOnStack => Spec.ClassCount <= StackElements;
+    /// <summary>Whether the logits of a block of rows are on the stack; else they are rented.</summary>
+    public bool IsOnStack => StackElements / Spec.ClassCount >= KernelPlan.TileRows;
 
     /// <summary>
-    /// The rows whose logits exist at once: as many as fit, in steps of 16 where they do, for a kernel that treats 16 rows
-    /// at once begins its sums of losses there.
+    /// The rows whose logits exist at once, in steps of the rows that a kernel treats at once: there its sums of losses
+    /// begin. A kernel of so many classes that not even these rows fit treats them one by one.
     /// </summary>
     public int BlockRows
     {
         get
         {
-            int rows = IsOnStack ? StackElements / Spec.ClassCount : Math.Max(1, Math.Min(KernelPlan.TileRows, PooledElements / Spec.ClassCount));
+            int rows = IsOnStack
+                ? StackElements / Spec.ClassCount
+                : Math.Max(1, Math.Min(EnoughRows, PooledElements / Spec.ClassCount));
             return rows < KernelPlan.TileRows ? rows : rows - (rows % KernelPlan.TileRows);
         }
     }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using Spectre.Console;
 using SoftmaxGen.Demo.Timing;
+using Spectre.Console;
 
 namespace SoftmaxGen.Demo.Rendering;
 

@@ -12,8 +12,8 @@ internal static class InterleavedTimer
     public const int Rounds = 101;
 
     private static readonly TimeSpan Block = TimeSpan.FromMicroseconds(250);
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(8);
 
     /// <summary>The median time of each action, in nanoseconds.</summary>
     public static double[] Medians(IReadOnlyList<Action> actions)
@@ -32,13 +32,16 @@ internal static class InterleavedTimer
         return [.. times.Select(Median)];
     }
 
-    /// <summary>Until the tiers of the compiler have nothing left to compile.</summary>
+    /// <summary>
+    /// Until the tiers of the compiler have compiled nothing for a while: of processor time, as a busy machine may keep
+    /// the thread that compiles waiting.
+    /// </summary>
     private static void WarmUp(IReadOnlyList<Action> actions)
     {
         Stopwatch total = Stopwatch.StartNew();
-        Stopwatch quiet = Stopwatch.StartNew();
+        TimeSpan lastCompilation = Environment.CpuUsage.TotalTime;
         long compiled = JitInfo.GetCompiledMethodCount();
-        while (quiet.Elapsed < Quiet && total.Elapsed < LongestWarmUp)
+        while (Environment.CpuUsage.TotalTime - lastCompilation < Quiet && total.Elapsed < LongestWarmUp)
         {
             foreach (Action action in actions)
             {
@@ -49,7 +52,7 @@ internal static class InterleavedTimer
             if (now != compiled)
             {
                 compiled = now;
-                quiet.Restart();
+                lastCompilation = Environment.CpuUsage.TotalTime;
             }
         }
     }
