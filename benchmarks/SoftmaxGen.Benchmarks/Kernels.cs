@@ -6,7 +6,8 @@ using System.Reflection;
 namespace SoftmaxGen.Benchmarks;
 
 /// <summary>
-/// The kernels that are measured: on both sides of each boundary of the planner, and the counts of well-known data sets.
+/// The kernels that are measured: small counts, powers of two and their neighbours, and the sizes of data sets and
+/// vocabularies.
 /// </summary>
 public static partial class Kernels
 {

@@ -2,7 +2,9 @@ using System;
 
 namespace SoftmaxGen.Benchmarks.Candidates;
 
-/// <summary>A way to compute softmax, and cross-entropy with its gradient. Destinations are as long as needed, not longer.</summary>
+/// <summary>
+/// A way to compute softmax, and cross-entropy with its gradient. Destinations are as long as needed, not longer.
+/// </summary>
 public interface ICandidate
 {
     /// <summary>Writes the probabilities of each row.</summary>

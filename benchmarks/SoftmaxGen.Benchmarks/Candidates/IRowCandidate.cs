@@ -9,5 +9,6 @@ public interface IRowCandidate
     static abstract void Softmax(ReadOnlySpan<float> logits, Span<float> destination);
 
     /// <summary>Gets the loss of a row, and writes its gradient times a weight.</summary>
-    static abstract float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient, float weight);
+    static abstract float CrossEntropyGradient(
+        ReadOnlySpan<float> logits, int label, Span<float> gradient, float weight);
 }

@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace SoftmaxGen.Benchmarks.Candidates;
 
 /// <summary>
-/// The same composition over blocks of rows, with one call for the exponentials of a block: the fastest that was found on
-/// <see cref="TensorPrimitives"/> for rows of less than a hundred logits.
+/// The composition of <see cref="TensorRow"/> over blocks of rows, with one call for the exponentials of a block: the
+/// fastest that was found on <see cref="TensorPrimitives"/> for batches of short rows.
 /// </summary>
 public readonly struct TensorBlocks : ICandidate
 {

@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace SoftmaxGen.Benchmarks.Candidates;
 
 /// <summary>
-/// <c>TensorPrimitives.SoftMax</c> as it is: less work than is right, for without the maximum subtracted it overflows, and
-/// the loss is the logarithm of a rounded probability.
+/// <c>TensorPrimitives.SoftMax</c> as it is: less work than is right, for without the maximum subtracted it overflows,
+/// and the loss is the logarithm of a rounded probability.
 /// </summary>
 public readonly struct TensorSoftMax : ICandidate
 {
@@ -26,7 +26,8 @@ public readonly struct TensorSoftMax : ICandidate
         for (int row = 0; row < labels.Length; row++)
         {
             int start = row * classCount;
-            loss += CrossEntropyGradient(logits.Slice(start, classCount), labels[row], gradient.Slice(start, classCount));
+            loss += CrossEntropyGradient(
+                logits.Slice(start, classCount), labels[row], gradient.Slice(start, classCount));
         }
 
         float weight = 1f / labels.Length;

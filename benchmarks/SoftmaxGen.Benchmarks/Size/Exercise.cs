@@ -16,7 +16,8 @@ internal abstract class Exercise
         ((Exercise)Activator.CreateInstance(typeof(Exercise<>).MakeGenericType(kernel))!).Run(Rows);
 
         // A method that was only ever inlined has no code of its own yet.
-        foreach (MethodInfo method in kernel.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        const BindingFlags Generated = BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly;
+        foreach (MethodInfo method in kernel.GetMethods(Generated))
         {
             RuntimeHelpers.PrepareMethod(method.MethodHandle);
         }

@@ -44,7 +44,7 @@ internal static partial class MachineCode
         };
     }
 
-    /// <summary>The bytes in a line of the report, if it is about a method of the kernel or of its file-local class of loops.</summary>
+    /// <summary>The bytes that a line tells of a method of the kernel or of its class of loops; else 0.</summary>
     private static int CodeSize(string line, int classCount)
     {
         Match method = MethodLine().Match(line);

@@ -26,11 +26,12 @@ internal static class Agreement
                 (float actualLoss, Batch actual) = Results(runner, classCount);
                 float difference = TensorPrimitives.Distance<float>(expected.Results.Span, actual.Results.Span);
 
-                // Written so that a NaN fails.
-                if (!(difference <= Tolerance && MathF.Abs(actualLoss - loss) <= Tolerance * MathF.Max(1, loss)))
+                // A NaN compares as false.
+                bool agree = difference <= Tolerance && MathF.Abs(actualLoss - loss) <= Tolerance * MathF.Max(1, loss);
+                if (!agree)
                 {
                     throw new InvalidOperationException(
-                        $"{runner.Candidate} computes another {runner.Work} of {classCount} classes than {work.First().Candidate}.");
+                        $"{work.Key}, {classCount} classes: {runner.Candidate} and {work.First().Candidate} differ.");
                 }
             }
         }

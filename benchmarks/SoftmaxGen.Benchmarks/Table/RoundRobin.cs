@@ -10,7 +10,7 @@ namespace SoftmaxGen.Benchmarks.Table;
 /// </summary>
 internal static class RoundRobin
 {
-    /// <summary>Distances of results and logits modulo a page, in bytes: aligned, within a line, and near and far lines.</summary>
+    /// <summary>Distances of results and logits modulo a page: none, within a line, near and far lines.</summary>
     private static readonly int[] s_resultOffsets = [0, 16, 64, 1088, 2112];
 
     public static IEnumerable<Measurement> Measure(int classCount, TableOptions options)

@@ -9,7 +9,7 @@ namespace SoftmaxGen.Benchmarks.Table;
 /// <summary>The turns of one candidate at one piece of work.</summary>
 internal sealed class Stint
 {
-    /// <summary>Long against the clock's resolution, short against the slice of time that the system gives a process.</summary>
+    /// <summary>Long against the resolution of the clock, short against the slices of time of the system.</summary>
     private static readonly TimeSpan s_length = TimeSpan.FromMilliseconds(0.25);
 
     private readonly List<double> _nanoseconds;

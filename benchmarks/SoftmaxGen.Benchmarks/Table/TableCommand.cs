@@ -29,7 +29,8 @@ internal static class TableCommand
         }
 
         Console.WriteLine(Surroundings.Describe());
-        Console.WriteLine($"float; medians of {options.Rounds} rounds in ns a row; {options.RowsBudget} logits a batch.");
+        Console.WriteLine(
+            $"float; medians of {options.Rounds} rounds in ns a row; {options.RowsBudget} logits a batch.");
         foreach (IGrouping<string, Measurement> work in measurements.GroupBy(static measurement => measurement.Work))
         {
             Console.WriteLine();

@@ -17,7 +17,7 @@ internal sealed record TableOptions
     /// <summary>The class counts, of those in <see cref="Kernels"/>.</summary>
     public IReadOnlyList<int> ClassCounts { get; private init; } = [.. Kernels.ByClassCount.Keys];
 
-    /// <summary>The logits that a batch may hold, from which its rows follow. The default stays in a second-level cache.</summary>
+    /// <summary>The logits in a batch, from which its rows follow. The default stays in a second-level cache.</summary>
     public int RowsBudget { get; private init; } = 16 * 1024;
 
     /// <summary>How often each candidate has its turn.</summary>
@@ -46,7 +46,8 @@ internal sealed record TableOptions
 
     private static int Measured(string text) => Kernels.ByClassCount.ContainsKey(Number(text, 1))
         ? Number(text, 1)
-        : throw new FormatException($"There is no kernel of {text} classes; there are {string.Join(", ", Kernels.ByClassCount.Keys)}.");
+        : throw new FormatException(
+            $"There is no kernel of {text} classes; there are {string.Join(", ", Kernels.ByClassCount.Keys)}.");
 
     private static int Number(string text, int minimum) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= minimum

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SoftmaxGen.Benchmarks.Work;
 
-/// <summary>Memory at a chosen place of a page: kernels are up to a third slower or faster with the place alone.</summary>
+/// <summary>Memory at a chosen place of a page: the place alone makes up to a third of a kernel's time.</summary>
 internal static class AlignedMemory
 {
     private const int Page = 4096;

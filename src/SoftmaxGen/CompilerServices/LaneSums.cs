@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SoftmaxGen.CompilerServices;
 
@@ -22,7 +23,7 @@ internal struct LaneSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref double Lane(int index)
     {
-        if ((index & (Chunk - 1)) == 0)
+        if ((index & (Chunk - 1)) == 0 && index > 0)
         {
             CloseChunk();
         }
@@ -39,15 +40,12 @@ internal struct LaneSums
 
     private void CloseChunk()
     {
-        for (int half = Lanes / 2; half > 0; half /= 2)
-        {
-            for (int lane = 0; lane < half; lane++)
-            {
-                _lanes[lane] += _lanes[lane + half];
-            }
-        }
-
-        _total += _lanes[0];
+        ref double lanes = ref Unsafe.As<Sixteen, double>(ref _lanes);
+        Vector256<double> sum =
+            (Vector256.LoadUnsafe(ref lanes, 0) + Vector256.LoadUnsafe(ref lanes, 8))
+            + (Vector256.LoadUnsafe(ref lanes, 4) + Vector256.LoadUnsafe(ref lanes, 12));
+        Vector128<double> half = sum.GetLower() + sum.GetUpper();
+        _total += half.GetElement(0) + half.GetElement(1);
         _lanes = default;
     }
 

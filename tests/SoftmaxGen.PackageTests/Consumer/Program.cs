@@ -14,7 +14,8 @@ Print("gradient", results);
 Print("loss", loss);
 
 // More shapes of kernels, by the bits of what they compute.
-Console.WriteLine($"bits: {BitsOf<Kernel3>():x8} {BitsOf<Kernel10>():x8} {BitsOf<Kernel100>():x8} {BitsOf<Kernel1000>():x8}");
+uint[] bits = [BitsOf<Kernel3>(), BitsOf<Kernel10>(), BitsOf<Kernel100>(), BitsOf<Kernel1000>()];
+Console.WriteLine($"bits: {string.Join(' ', bits)}");
 
 // A set of kernels and the library give what a single kernel gives, whatever the processor.
 float[] many = Logits(10);
@@ -47,8 +48,8 @@ static uint BitsOf<TKernel>()
 }
 
 // The shortest text that tells all bits.
-static void Print(string name, params float[] numbers) =>
-    Console.WriteLine($"{name}: {string.Join(' ', numbers.Select(static number => number.ToString("R", CultureInfo.InvariantCulture)))}");
+static void Print(string name, params float[] numbers) => Console.WriteLine(
+    $"{name}: {string.Join(' ', numbers.Select(static number => number.ToString("R", CultureInfo.InvariantCulture)))}");
 
 [SoftmaxKernel(3)]
 internal readonly partial struct Kernel3;

@@ -25,7 +25,8 @@ internal sealed class Consumer
     {
         _package = package;
         _folder = package.CreateFolder();
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Consumer", "Program.cs"), Path.Combine(_folder, "Program.cs"));
+        string program = Path.Combine(AppContext.BaseDirectory, "Consumer", "Program.cs");
+        File.Copy(program, Path.Combine(_folder, "Program.cs"));
         File.WriteAllText(
             Path.Combine(_folder, "Consumer.csproj"),
             $"""
