@@ -6,7 +6,8 @@ namespace SoftmaxGen.CompilerServices;
 
 /// <summary>
 /// A sum of many numbers in double precision whose order does not depend on how many are added at once: number i
-/// belongs to lane i mod 16 within a chunk of 1024; a chunk's lanes fold by halves, and chunks add up in order.
+/// belongs to lane i mod 16 within a chunk of 1024; a chunk's lanes fold by halves, and chunks add up in order, with what
+/// each addition loses kept apart (Knuth's two-sum).
 /// </summary>
 internal struct LaneSums
 {
@@ -16,6 +17,7 @@ internal struct LaneSums
 
     private Sixteen _lanes;
     private double _total;
+    private double _lost;
 
     /// <summary>The lane of number <paramref name="index"/>, after the chunks before it were closed.</summary>
     /// <remarks>Numbers arrive in order; a step of several numbers never crosses a chunk.</remarks>
@@ -35,7 +37,9 @@ internal struct LaneSums
     public double Total()
     {
         CloseChunk();
-        return _total;
+
+        // What an infinite or undefined sum lost is undefined.
+        return double.IsFinite(_total) ? _total + _lost : _total;
     }
 
     private void CloseChunk()
@@ -45,7 +49,11 @@ internal struct LaneSums
             (Vector256.LoadUnsafe(ref lanes, 0) + Vector256.LoadUnsafe(ref lanes, 8))
             + (Vector256.LoadUnsafe(ref lanes, 4) + Vector256.LoadUnsafe(ref lanes, 12));
         Vector128<double> half = sum.GetLower() + sum.GetUpper();
-        _total += half.GetElement(0) + half.GetElement(1);
+        double chunk = half.GetElement(0) + half.GetElement(1);
+        double total = _total + chunk;
+        double added = total - _total;
+        _lost += (_total - (total - added)) + (chunk - added);
+        _total = total;
         _lanes = default;
     }
 

@@ -49,7 +49,11 @@ public ref partial struct LossBatch<T>
 
     /// <summary>The reduced loss; 0 when there were no rows.</summary>
     /// <returns>The loss.</returns>
-    public T Reduce() => T.CreateTruncating(_sums.Total() / _divisor);
+    public T Reduce()
+    {
+        double loss = _sums.Total() / _divisor;
+        return double.IsNaN(loss) ? T.NaN : T.CreateTruncating(loss);
+    }
 
     /// <summary>Moves on to the rows after the first <paramref name="rows"/>, which have been treated: they come next as row 0.</summary>
     /// <param name="rows">The number of rows, a multiple of 16 unless they are the last.</param>

@@ -60,8 +60,7 @@ namespace App
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Loss(hidden, Inputs, labels, weights, bias, ClassCount);
             var losses = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
-            global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, ref losses, new(weights, bias, Inputs, ClassCount), rows);
-            return losses.Reduce();
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, losses, new(weights, bias, Inputs, ClassCount), rows);
         }
 
         /// <summary>
@@ -83,8 +82,7 @@ namespace App
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
             var losses = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
-            global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, ref losses, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
-            return losses.Reduce();
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, losses, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
         }
     }
 }
@@ -92,59 +90,67 @@ namespace App
 namespace SoftmaxGen.Generated
 {
     using global::System;
-    using global::System.Buffers;
-    using global::System.Runtime.InteropServices;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Blocks of 400 rows: logits, kernel, gradients.</summary>
+    /// <summary>The kernel with the layer before it, by blocks of rows: what a block needs stays in an inner cache.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Head64To10
     {
+        private const int Inputs = 64;
+        private const int ClassCount = 10;
+        private const int BlockRows = 400;
+
+        /// <summary>The probabilities take the place of the logits.</summary>
         public static void Softmax(ReadOnlySpan<float> hidden, DenseLayer<float> layer, Span<float> destination, int rows)
         {
-            for (int row = 0; row < rows; row += 400)
+            int count;
+            for (int row = 0; row < rows; row += count)
             {
-                int count = Math.Min(400, rows - row);
-                ReadOnlySpan<float> input = hidden.Slice(row * 64, count * 64);
-                Span<float> block = destination.Slice(row * 10, count * 10);
-                layer.Logits(input, block, count);
+                count = Math.Min(BlockRows, rows - row);
+                Span<float> block = destination.Slice(row * ClassCount, count * ClassCount);
+                layer.Logits(hidden.Slice(row * Inputs, count * Inputs), block, count);
                 Classes10.Softmax(block, block, count);
             }
         }
 
-        public static void CrossEntropy(ReadOnlySpan<float> hidden, ref LossBatch<float> losses, DenseLayer<float> layer, int rows)
+        /// <summary>The logits of a block live until they have given their losses.</summary>
+        public static float CrossEntropy(ReadOnlySpan<float> hidden, scoped LossBatch<float> losses, DenseLayer<float> layer, int rows)
         {
-            Span<float> buffer = stackalloc float[Math.Min(rows, 400) * 10];
-            for (int row = 0; row < rows; row += 400)
+            Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
+            int count;
+            for (int row = 0; row < rows; row += count)
             {
-                int count = Math.Min(400, rows - row);
-                ReadOnlySpan<float> input = hidden.Slice(row * 64, count * 64);
-                Span<float> block = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(buffer), count * 10);
-                layer.Logits(input, block, count);
-                Classes10.CrossEntropy(block, ref losses, count);
+                count = Math.Min(BlockRows, rows - row);
+                layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
+                Classes10.CrossEntropy(logits, ref losses, count);
                 losses.Advance(count);
             }
+
+            return losses.Reduce();
         }
 
-        public static void CrossEntropyGradient(ReadOnlySpan<float> hidden, ref LossBatch<float> losses, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
+        /// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>
+        public static float CrossEntropyGradient(ReadOnlySpan<float> hidden, scoped LossBatch<float> losses, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
         {
-            Span<float> buffer = stackalloc float[Math.Min(rows, 400) * 10];
-            for (int row = 0; row < rows; row += 400)
+            Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
+            Span<float> gradient = logits;
+            int count;
+            for (int row = 0; row < rows; row += count)
             {
-                int count = Math.Min(400, rows - row);
-                ReadOnlySpan<float> input = hidden.Slice(row * 64, count * 64);
-                Span<float> block = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(buffer), count * 10);
-                layer.Logits(input, block, count);
-
-                // The gradient takes the place of the logits.
-                Classes10.CrossEntropyGradient(block, ref losses, block, count);
+                count = Math.Min(BlockRows, rows - row);
+                ReadOnlySpan<float> block = hidden.Slice(row * Inputs, count * Inputs);
+                layer.Logits(block, logits, count);
+                Classes10.CrossEntropyGradient(logits, ref losses, gradient, count);
                 losses.Advance(count);
-                layer.AddGradients(block, input, weightGradient, biasGradient, count);
+
+                layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
                 if (!hiddenGradient.IsEmpty)
                 {
-                    layer.HiddenGradient(block, hiddenGradient.Slice(row * 64, count * 64), count);
+                    layer.HiddenGradient(gradient, hiddenGradient.Slice(row * Inputs, count * Inputs), count);
                 }
             }
+
+            return losses.Reduce();
         }
     }
 }

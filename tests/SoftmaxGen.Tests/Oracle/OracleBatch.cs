@@ -75,6 +75,7 @@ internal sealed class OracleBatch<T>
         }
 
         double total = 0;
+        double lost = 0;
         Span<double> lanes = stackalloc double[OracleSum.Lanes];
         for (int start = 0; start < losses.Length; start += Chunk)
         {
@@ -86,10 +87,12 @@ internal sealed class OracleBatch<T>
                     sampleWeights.IsEmpty ? loss : double.CreateChecked(sampleWeights[row]) * loss;
             }
 
-            total += OracleSum.Fold(lanes);
+            Pair<double> sum = Pair<double>.TwoSum(total, OracleSum.Fold(lanes));
+            total = sum.Value;
+            lost += sum.Rest;
         }
 
-        double reduced = total / Divisor(losses.Length, reduction);
+        double reduced = (double.IsFinite(total) ? total + lost : total) / Divisor(losses.Length, reduction);
         return double.IsNaN(reduced) ? T.NaN : T.CreateChecked(reduced);
     }
 
