@@ -129,8 +129,7 @@ internal static class HeadEmitter
         public static {{element}} CrossEntropy({{Inputs(element)}}, global::System.ReadOnlySpan<int> labels, {{Weights(element)}})
         {
             int rows = {{Services}}HeadArguments.Loss(hidden, Inputs, labels, weights, bias, ClassCount);
-            var losses = {{Services}}LossBatch<{{element}}>.Reduced(labels, default, global::SoftmaxGen.LossReduction.{{plan.Spec.Reduction}});
-            return {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropy(hidden, losses, new(weights, bias, Inputs, ClassCount), rows);
+            return {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropy(hidden, labels, new(weights, bias, Inputs, ClassCount), rows);
         }
         """);
 
@@ -154,8 +153,7 @@ internal static class HeadEmitter
         public static {{element}} CrossEntropyGradient({{Inputs(element)}}, global::System.ReadOnlySpan<int> labels, {{Weights(element)}}, global::System.Span<{{element}}> weightGradient, global::System.Span<{{element}}> biasGradient, global::System.Span<{{element}}> hiddenGradient)
         {
             int rows = {{Services}}HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
-            var losses = {{Services}}LossBatch<{{element}}>.Reduced(labels, default, global::SoftmaxGen.LossReduction.{{plan.Spec.Reduction}});
-            return {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropyGradient(hidden, losses, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+            return {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropyGradient(hidden, labels, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
         }
         """);
 

@@ -61,9 +61,9 @@ internal static class HeadLoopsEmitter
     {
         writer.Write("/// <summary>The logits of a block live until they have given their losses.</summary>");
         using (writer.Block(
-            $"public static {element} CrossEntropy(ReadOnlySpan<{element}> hidden, scoped LossBatch<{element}> losses, DenseLayer<{element}> layer, int rows)"))
+            $"public static {element} CrossEntropy(ReadOnlySpan<{element}> hidden, ReadOnlySpan<int> labels, DenseLayer<{element}> layer, int rows)"))
         {
-            EmitBuffer(writer, plan, element);
+            EmitLocals(writer, plan, element);
             using (Blocks(writer))
             {
                 writer.Write(
@@ -82,9 +82,9 @@ internal static class HeadLoopsEmitter
     {
         writer.Write("/// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>");
         using (writer.Block(
-            $"public static {element} CrossEntropyGradient(ReadOnlySpan<{element}> hidden, scoped LossBatch<{element}> losses, DenseLayer<{element}> layer, Span<{element}> weightGradient, Span<{element}> biasGradient, Span<{element}> hiddenGradient, int rows)"))
+            $"public static {element} CrossEntropyGradient(ReadOnlySpan<{element}> hidden, ReadOnlySpan<int> labels, DenseLayer<{element}> layer, Span<{element}> weightGradient, Span<{element}> biasGradient, Span<{element}> hiddenGradient, int rows)"))
         {
-            EmitBuffer(writer, plan, element);
+            EmitLocals(writer, plan, element);
             writer.Write($"Span<{element}> gradient = logits;");
             using (Blocks(writer))
             {
@@ -115,9 +115,10 @@ internal static class HeadLoopsEmitter
         return scope;
     }
 
-    private static void EmitBuffer(SourceWriter writer, HeadPlan plan, string element)
+    private static void EmitLocals(SourceWriter writer, HeadPlan plan, string element)
     {
         const string Length = "Math.Min(BlockRows, rows) * ClassCount";
+        writer.Write($"scoped LossBatch<{element}> losses = LossBatch<{element}>.Reduced(labels, default, LossReduction.{plan.Spec.Reduction});");
         writer.Write(plan.IsOnStack
             ? $"Span<{element}> logits = stackalloc {element}[{Length}];"
             : $"""

@@ -10,6 +10,9 @@ internal sealed record HeadPlan(HeadSpec Spec, KernelPlan Kernel)
 {
     private const int StackBytes = 16 * 1024;
 
+    /// <summary>The part of the hidden layer that stays in an inner cache between its readings.</summary>
+    private const int CachedBytes = 64 * 1024;
+
     /// <summary>From here on a block of more rows reads the weights hardly less often.</summary>
     private const int EnoughRows = 32;
 
@@ -26,12 +29,15 @@ internal sealed record HeadPlan(HeadSpec Spec, KernelPlan Kernel)
     {
         get
         {
+            int cached = Math.Max(EnoughRows, CachedBytes / ElementSize / Spec.Inputs);
             int rows = IsOnStack
-                ? StackElements / Spec.ClassCount
+                ? Math.Min(cached, StackElements / Spec.ClassCount)
                 : Math.Max(1, Math.Min(EnoughRows, PooledElements / Spec.ClassCount));
             return rows < KernelPlan.TileRows ? rows : rows - (rows % KernelPlan.TileRows);
         }
     }
 
-    private int StackElements => StackBytes / (Spec.ElementType == ElementType.Single ? 4 : 8);
+    private int StackElements => StackBytes / ElementSize;
+
+    private int ElementSize => Spec.ElementType == ElementType.Single ? 4 : 8;
 }

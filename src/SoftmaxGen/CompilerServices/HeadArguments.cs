@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace SoftmaxGen.CompilerServices;
 
@@ -27,7 +28,7 @@ public static class HeadArguments
     {
         int rows = Layer(hidden, inputs, weights, bias, classCount);
         KernelArguments.Length(destination.Length, (long)rows * classCount, nameof(destination));
-        SeparateFromInputs(destination, rows * classCount, nameof(destination), hidden, weights, bias);
+        SeparateFromInputs(destination[..(rows * classCount)], nameof(destination), hidden, weights, bias);
         return rows;
     }
 
@@ -81,17 +82,20 @@ public static class HeadArguments
         Span<T> hiddenGradient)
     {
         int rows = Loss(hidden, inputs, labels, weights, bias, classCount);
-        SeparateFromInputs(weightGradient, weights.Length, nameof(weightGradient), hidden, weights, bias);
-        SeparateFromInputs(biasGradient, bias.Length, nameof(biasGradient), hidden, weights, bias);
-        KernelArguments.Separate(
-            biasGradient, bias.Length, nameof(biasGradient), weightGradient[..weights.Length], nameof(weightGradient));
+        KernelArguments.Length(weightGradient.Length, weights.Length, nameof(weightGradient));
+        KernelArguments.Length(biasGradient.Length, bias.Length, nameof(biasGradient));
+        weightGradient = weightGradient[..weights.Length];
+        biasGradient = biasGradient[..bias.Length];
+        SeparateFromInputs(weightGradient, nameof(weightGradient), hidden, weights, bias);
+        SeparateFromInputs(biasGradient, nameof(biasGradient), hidden, weights, bias);
+        Separate(biasGradient, nameof(biasGradient), weightGradient, nameof(weightGradient));
         if (!hiddenGradient.IsEmpty)
         {
-            SeparateFromInputs(hiddenGradient, hidden.Length, nameof(hiddenGradient), hidden, weights, bias);
-            KernelArguments.Separate(
-                hiddenGradient, hidden.Length, nameof(hiddenGradient), weightGradient[..weights.Length], nameof(weightGradient));
-            KernelArguments.Separate(
-                hiddenGradient, hidden.Length, nameof(hiddenGradient), biasGradient[..bias.Length], nameof(biasGradient));
+            KernelArguments.Length(hiddenGradient.Length, hidden.Length, nameof(hiddenGradient));
+            hiddenGradient = hiddenGradient[..hidden.Length];
+            SeparateFromInputs(hiddenGradient, nameof(hiddenGradient), hidden, weights, bias);
+            Separate(hiddenGradient, nameof(hiddenGradient), weightGradient, nameof(weightGradient));
+            Separate(hiddenGradient, nameof(hiddenGradient), biasGradient, nameof(biasGradient));
         }
 
         return rows;
@@ -124,10 +128,19 @@ public static class HeadArguments
     }
 
     private static void SeparateFromInputs<T>(
-        Span<T> destination, int needed, string name, ReadOnlySpan<T> hidden, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias)
+        Span<T> destination, string name, ReadOnlySpan<T> hidden, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias)
     {
-        KernelArguments.Separate(destination, needed, name, hidden, nameof(hidden));
-        KernelArguments.Separate(destination, needed, name, weights, nameof(weights));
-        KernelArguments.Separate(destination, needed, name, bias, nameof(bias));
+        Separate(destination, name, hidden, nameof(hidden));
+        Separate(destination, name, weights, nameof(weights));
+        Separate(destination, name, bias, nameof(bias));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Separate<T>(Span<T> destination, string name, ReadOnlySpan<T> other, string otherName)
+    {
+        if (other.Overlaps(destination))
+        {
+            KernelArguments.Separate(destination, destination.Length, name, other, otherName);
+        }
     }
 }

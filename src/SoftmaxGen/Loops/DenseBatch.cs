@@ -41,7 +41,11 @@ internal readonly ref struct DenseBatch<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T LogitsOf(nuint row) => ref Unsafe.Add(ref _logits, row * ClassCount);
 
-    /// <summary>The bias of a class.</summary>
+    /// <summary>Sets the logits of two classes of a row from the products of weights and inputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T BiasOf(nuint index) => Unsafe.Add(ref _bias, index);
+    public void SetLogits(ref T logits, nuint class0, nuint class1, T product0, T product1)
+    {
+        Unsafe.Add(ref logits, class0) = product0 + Unsafe.Add(ref _bias, class0);
+        Unsafe.Add(ref logits, class1) = product1 + Unsafe.Add(ref _bias, class1);
+    }
 }

@@ -13,8 +13,11 @@ internal struct DenseScratch<T>
     /// <summary>The lanes of a sum.</summary>
     public const int Lanes = 16;
 
-    /// <summary>The rows between two readings of a weight: enough to pay for its way from an outer cache.</summary>
+    /// <summary>The rows that read a weight while it is in the innermost cache: enough to pay for its way from an outer one.</summary>
     public const int ChunkRows = 16;
+
+    /// <summary>The classes whose weights stay in the innermost cache while the rows of a chunk pass.</summary>
+    public const int ChunkClasses = 16;
 
     private const int CacheLine = 64;
 
@@ -22,7 +25,7 @@ internal struct DenseScratch<T>
     private HiddenBuffer _hiddenRests;
     private WeightBuffer _weightRests;
 
-    /// <summary>The lanes of the sums of a tile, from the start of a cache line on: the stack does not move.</summary>
+    /// <summary>The lanes of the sums of a tile, two sums a row, from the start of a cache line on: the stack does not move.</summary>
     [UnscopedRef]
     public ref T Sums
     {
@@ -38,7 +41,7 @@ internal struct DenseScratch<T>
     [UnscopedRef]
     public ref T HiddenRest(nuint row) => ref Unsafe.Add(ref Unsafe.As<HiddenBuffer, T>(ref _hiddenRests), row * Lanes);
 
-    /// <summary>The last weights of one of two classes, padded with -0 to all lanes: the product, -0, changes no sum.</summary>
+    /// <summary>The last weights of a class of the chunk, padded with -0 to all lanes: the product, -0, changes no sum.</summary>
     [UnscopedRef]
     public ref T WeightRest(nuint index) => ref Unsafe.Add(ref Unsafe.As<WeightBuffer, T>(ref _weightRests), index * Lanes);
 
@@ -51,11 +54,13 @@ internal struct DenseScratch<T>
         }
     }
 
-    /// <summary>Copies the last weights of two classes.</summary>
-    public void SetWeightRests(ref readonly DenseBatch<T> batch, nuint class0, nuint class1)
+    /// <summary>Copies the last weights of the classes of a chunk.</summary>
+    public void SetWeightRests(ref readonly DenseBatch<T> batch, nuint first, nuint end)
     {
-        CopyRest(ref batch.WeightsOf(class0), batch.Inputs, ref WeightRest(0), T.NegativeZero);
-        CopyRest(ref batch.WeightsOf(class1), batch.Inputs, ref WeightRest(1), T.NegativeZero);
+        for (nuint index = first; index < end; index++)
+        {
+            CopyRest(ref batch.WeightsOf(index), batch.Inputs, ref WeightRest(index - first), T.NegativeZero);
+        }
     }
 
     private static void CopyRest(ref T row, nuint inputs, ref T rest, T padding)
@@ -79,7 +84,7 @@ internal struct DenseScratch<T>
         private T _first;
     }
 
-    [InlineArray(2 * Lanes)]
+    [InlineArray(ChunkClasses * Lanes)]
     private struct WeightBuffer
     {
         private T _first;

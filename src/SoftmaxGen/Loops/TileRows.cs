@@ -1,6 +1,6 @@
 namespace SoftmaxGen.Loops;
 
-/// <summary>How many rows a tile of logits has.</summary>
+/// <summary>How many rows a tile has.</summary>
 internal interface ITileRows
 {
     static abstract int Count { get; }

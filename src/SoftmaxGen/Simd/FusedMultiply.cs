@@ -15,7 +15,8 @@ namespace SoftmaxGen.Simd;
 /// so only the addition rounds before the result is rounded to float; rounding twice differs from rounding once only
 /// when the double lies exactly between two floats (its 29 low bits are 1 followed by zeros) and the addition was
 /// inexact. Then the lost part decides: the double moves by one unit towards it. Results below the smallest
-/// normal float are outside this argument; no formula of this library adds such numbers.
+/// normal float are outside this argument. Kernels add no such numbers; a dense layer does where its gradients vanish, and
+/// there a sum that is all but halfway between two of them may be off by the smallest one.
 /// </remarks>
 internal static class FusedMultiply
 {

@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: float, 64 inputs, 10 classes, blocks of 400 rows; kernel: across rows (Vector512 x 16 rows, Vector256 x 8 rows, Vector128 x 4 rows); within a row (Vector256, Vector128).</remarks>
+    /// <remarks>Plan: float, 64 inputs, 10 classes, blocks of 256 rows; kernel: across rows (Vector512 x 16 rows, Vector256 x 8 rows, Vector128 x 4 rows); within a row (Vector256, Vector128).</remarks>
     public readonly partial struct DigitHead : global::SoftmaxGen.ISoftmaxHead<float>
     {
         /// <summary>The width of the hidden layer, the columns of the weight matrix.</summary>
@@ -59,8 +59,7 @@ namespace App
         public static float CrossEntropy(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias)
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Loss(hidden, Inputs, labels, weights, bias, ClassCount);
-            var losses = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
-            return global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, losses, new(weights, bias, Inputs, ClassCount), rows);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, labels, new(weights, bias, Inputs, ClassCount), rows);
         }
 
         /// <summary>
@@ -81,8 +80,7 @@ namespace App
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> weightGradient, global::System.Span<float> biasGradient, global::System.Span<float> hiddenGradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
-            var losses = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
-            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, losses, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, labels, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
         }
     }
 }
@@ -98,7 +96,7 @@ namespace SoftmaxGen.Generated
     {
         private const int Inputs = 64;
         private const int ClassCount = 10;
-        private const int BlockRows = 400;
+        private const int BlockRows = 256;
 
         /// <summary>The probabilities take the place of the logits.</summary>
         public static void Softmax(ReadOnlySpan<float> hidden, DenseLayer<float> layer, Span<float> destination, int rows)
@@ -114,8 +112,9 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The logits of a block live until they have given their losses.</summary>
-        public static float CrossEntropy(ReadOnlySpan<float> hidden, scoped LossBatch<float> losses, DenseLayer<float> layer, int rows)
+        public static float CrossEntropy(ReadOnlySpan<float> hidden, ReadOnlySpan<int> labels, DenseLayer<float> layer, int rows)
         {
+            scoped LossBatch<float> losses = LossBatch<float>.Reduced(labels, default, LossReduction.Mean);
             Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
             int count;
             for (int row = 0; row < rows; row += count)
@@ -130,8 +129,9 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>
-        public static float CrossEntropyGradient(ReadOnlySpan<float> hidden, scoped LossBatch<float> losses, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
+        public static float CrossEntropyGradient(ReadOnlySpan<float> hidden, ReadOnlySpan<int> labels, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
         {
+            scoped LossBatch<float> losses = LossBatch<float>.Reduced(labels, default, LossReduction.Mean);
             Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
             Span<float> gradient = logits;
             int count;
