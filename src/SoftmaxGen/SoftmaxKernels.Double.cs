@@ -35,7 +35,7 @@ public static partial class SoftmaxKernels
         ReadOnlySpan<int> labels,
         Span<double> losses,
         CrossEntropyOptions? options = null) =>
-        RuntimeKernel<double>.CrossEntropy(logits, classCount, labels, losses);
+        RuntimeKernel<double>.CrossEntropy(logits, classCount, labels, losses, options);
 
     /// <inheritdoc cref="CrossEntropyGradient(ReadOnlySpan{float}, int, int, Span{float}, CrossEntropyOptions?)"/>
     public static double CrossEntropyGradient(
@@ -63,7 +63,7 @@ public static partial class SoftmaxKernels
         Span<double> losses,
         Span<double> gradient,
         CrossEntropyOptions? options = null) =>
-        RuntimeKernel<double>.CrossEntropyGradient(logits, classCount, labels, losses, gradient);
+        RuntimeKernel<double>.CrossEntropyGradient(logits, classCount, labels, losses, gradient, options);
 
     /// <inheritdoc cref="WeightedCrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{int}, ReadOnlySpan{float}, Span{float}, CrossEntropyOptions?)"/>
     public static double WeightedCrossEntropyGradient(

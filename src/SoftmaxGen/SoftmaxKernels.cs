@@ -58,10 +58,10 @@ public static partial class SoftmaxKernels
     /// <summary>Computes the cross-entropy loss of one row, <c>-ln a_label</c>.</summary>
     /// <param name="logits">The logits of one row, <c>[classCount]</c>.</param>
     /// <param name="classCount">The number of classes.</param>
-    /// <param name="label">The class of the row, from 0 to <paramref name="classCount"/> - 1.</param>
+    /// <param name="label">The class of the row, from 0 to <paramref name="classCount"/> - 1, or the ignored label of the options.</param>
     /// <param name="options">How the loss is formed; <see langword="null"/> for the mean of the rows.</param>
     /// <returns>The loss: at least 0, and not 0 while the exact loss is a representable number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or <paramref name="label"/> is not a class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or <paramref name="label"/> is neither a class nor ignored.</exception>
     /// <exception cref="ArgumentException">The length of <paramref name="logits"/> is not <paramref name="classCount"/>.</exception>
     public static float CrossEntropy(
         ReadOnlySpan<float> logits, int classCount, int label, CrossEntropyOptions? options = null) =>
@@ -70,10 +70,10 @@ public static partial class SoftmaxKernels
     /// <summary>Computes the reduced cross-entropy loss of a batch, <c>-(1/N) sum_n ln a_label(n)</c> under the mean.</summary>
     /// <param name="logits">The logits, row-major <c>[rows, classCount]</c>.</param>
     /// <param name="classCount">The number of classes, the logits in a row.</param>
-    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1.</param>
+    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1, or the ignored label of the options.</param>
     /// <param name="options">How the loss is formed; <see langword="null"/> for the mean of the rows.</param>
     /// <returns>The mean of the losses, or their sum when the options say so; 0 when there are no rows.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is not a class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is neither a class nor ignored.</exception>
     /// <exception cref="ArgumentException">The length of <paramref name="logits"/> is not a multiple of <paramref name="classCount"/>, or the length of <paramref name="labels"/> is not the number of rows.</exception>
     public static float CrossEntropy(
         ReadOnlySpan<float> logits, int classCount, ReadOnlySpan<int> labels, CrossEntropyOptions? options = null) =>
@@ -82,10 +82,10 @@ public static partial class SoftmaxKernels
     /// <summary>Writes the cross-entropy loss of each row, <c>-ln a_label</c>.</summary>
     /// <param name="logits">The logits, row-major <c>[rows, classCount]</c>.</param>
     /// <param name="classCount">The number of classes, the logits in a row.</param>
-    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1.</param>
+    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1, or the ignored label of the options.</param>
     /// <param name="losses">Receives one loss a row, <c>[rows]</c>; may not overlap <paramref name="logits"/>.</param>
     /// <param name="options">How the loss is formed; the reduction has no meaning here.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is not a class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is neither a class nor ignored.</exception>
     /// <exception cref="ArgumentException">The length of <paramref name="logits"/> is not a multiple of <paramref name="classCount"/>, the length of <paramref name="labels"/> is not the number of rows, or <paramref name="losses"/> is too short or overlaps <paramref name="logits"/>.</exception>
     public static void CrossEntropy(
         ReadOnlySpan<float> logits,
@@ -93,16 +93,16 @@ public static partial class SoftmaxKernels
         ReadOnlySpan<int> labels,
         Span<float> losses,
         CrossEntropyOptions? options = null) =>
-        RuntimeKernel<float>.CrossEntropy(logits, classCount, labels, losses);
+        RuntimeKernel<float>.CrossEntropy(logits, classCount, labels, losses, options);
 
     /// <summary>Computes the loss of one row and its gradient with respect to the logits, <c>a_label - 1</c> at the label and <c>a_i</c> elsewhere.</summary>
     /// <param name="logits">The logits of one row, <c>[classCount]</c>.</param>
     /// <param name="classCount">The number of classes.</param>
-    /// <param name="label">The class of the row, from 0 to <paramref name="classCount"/> - 1.</param>
+    /// <param name="label">The class of the row, from 0 to <paramref name="classCount"/> - 1, or the ignored label of the options.</param>
     /// <param name="gradient">Receives the gradient, <c>[classCount]</c>; may be the same memory as the logits.</param>
     /// <param name="options">How the loss is formed; <see langword="null"/> for the mean of the rows.</param>
     /// <returns>The loss.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or <paramref name="label"/> is not a class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or <paramref name="label"/> is neither a class nor ignored.</exception>
     /// <exception cref="ArgumentException">The length of <paramref name="logits"/> is not <paramref name="classCount"/>, or <paramref name="gradient"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
     public static float CrossEntropyGradient(
         ReadOnlySpan<float> logits,
@@ -118,11 +118,11 @@ public static partial class SoftmaxKernels
     /// </summary>
     /// <param name="logits">The logits, row-major <c>[rows, classCount]</c>.</param>
     /// <param name="classCount">The number of classes, the logits in a row.</param>
-    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1.</param>
+    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1, or the ignored label of the options.</param>
     /// <param name="gradient">Receives the gradient, <c>[rows, classCount]</c>; may be the same memory as the logits.</param>
     /// <param name="options">How the loss is formed; <see langword="null"/> for the mean of the rows.</param>
     /// <returns>The mean of the losses, or their sum when the options say so; 0 when there are no rows.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is not a class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is neither a class nor ignored.</exception>
     /// <exception cref="ArgumentException">The length of <paramref name="logits"/> is not a multiple of <paramref name="classCount"/>, the length of <paramref name="labels"/> is not the number of rows, or <paramref name="gradient"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
     public static float CrossEntropyGradient(
         ReadOnlySpan<float> logits,
@@ -135,11 +135,11 @@ public static partial class SoftmaxKernels
     /// <summary>Writes the loss of each row and its gradient with respect to the logits, <c>a_i - y_i</c>, neither reduced.</summary>
     /// <param name="logits">The logits, row-major <c>[rows, classCount]</c>.</param>
     /// <param name="classCount">The number of classes, the logits in a row.</param>
-    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1.</param>
+    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1, or the ignored label of the options.</param>
     /// <param name="losses">Receives one loss a row, <c>[rows]</c>; may not overlap another span of the call.</param>
     /// <param name="gradient">Receives the gradient, <c>[rows, classCount]</c>; may be the same memory as the logits.</param>
     /// <param name="options">How the loss is formed; the reduction has no meaning here.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is not a class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is neither a class nor ignored.</exception>
     /// <exception cref="ArgumentException">The length of <paramref name="logits"/> is not a multiple of <paramref name="classCount"/>, the length of <paramref name="labels"/> is not the number of rows, or a destination is too short or overlaps another span.</exception>
     public static void CrossEntropyGradient(
         ReadOnlySpan<float> logits,
@@ -148,7 +148,7 @@ public static partial class SoftmaxKernels
         Span<float> losses,
         Span<float> gradient,
         CrossEntropyOptions? options = null) =>
-        RuntimeKernel<float>.CrossEntropyGradient(logits, classCount, labels, losses, gradient);
+        RuntimeKernel<float>.CrossEntropyGradient(logits, classCount, labels, losses, gradient, options);
 
     /// <summary>
     /// Computes the reduced loss of a batch and its gradient, each row multiplied by a weight of its own: an advantage of
@@ -156,12 +156,12 @@ public static partial class SoftmaxKernels
     /// </summary>
     /// <param name="logits">The logits, row-major <c>[rows, classCount]</c>.</param>
     /// <param name="classCount">The number of classes, the logits in a row.</param>
-    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1.</param>
+    /// <param name="labels">The class of each row, from 0 to <paramref name="classCount"/> - 1, or the ignored label of the options.</param>
     /// <param name="sampleWeights">The weight of each row, <c>[rows]</c>.</param>
     /// <param name="gradient">Receives the gradient, <c>[rows, classCount]</c>; may be the same memory as the logits.</param>
     /// <param name="options">How the loss is formed; <see langword="null"/> for the mean of the rows.</param>
     /// <returns>The mean of the losses, or their sum when the options say so; 0 when there are no rows.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is not a class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or a label is neither a class nor ignored.</exception>
     /// <exception cref="ArgumentException">The length of <paramref name="logits"/> is not a multiple of <paramref name="classCount"/>, the length of <paramref name="labels"/> or <paramref name="sampleWeights"/> is not the number of rows, or <paramref name="gradient"/> is too short or overlaps another span.</exception>
     public static float WeightedCrossEntropyGradient(
         ReadOnlySpan<float> logits,

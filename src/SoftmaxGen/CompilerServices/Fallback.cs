@@ -112,4 +112,45 @@ public static class Fallback
         Batch<T> batch = new(logits, end, classCount) { Indices = ref MemoryMarshal.GetReference(destination) };
         BatchLoop<ArgMaxOperation<T>, T>.Run(ref batch, first);
     }
+
+    /// <summary>Computes the losses of some rows with declared options, or against soft targets, and their gradients if asked for.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits of the batch.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="targets">The soft targets of the batch, as many as logits; empty when its rows have labels.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="losses">The labels and weights of the batch, and where its losses go.</param>
+    /// <param name="gradient">The gradient of the batch; empty when only the losses are wanted.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void TargetLoss<T>(
+        ReadOnlySpan<T> logits,
+        int classCount,
+        ReadOnlySpan<T> targets,
+        LossOptions<T> options,
+        ref LossBatch<T> losses,
+        Span<T> gradient,
+        int first,
+        int end)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Batch<T> batch = new(logits, end, classCount)
+        {
+            Destination = ref MemoryMarshal.GetReference(gradient),
+            Losses = losses,
+            Targets = ref MemoryMarshal.GetReference(targets),
+            Options = options,
+        };
+        if (gradient.IsEmpty)
+        {
+            BatchLoop<TargetLossOperation<Discard, T>, T>.Run(ref batch, first);
+        }
+        else
+        {
+            BatchLoop<TargetLossOperation<KeepMarked, T>, T>.Run(ref batch, first);
+        }
+
+        losses = batch.Losses;
+    }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -65,13 +66,14 @@ public static class KernelArguments
     /// <param name="logits">The logits, <c>[classCount]</c>.</param>
     /// <param name="classCount">The number of classes.</param>
     /// <param name="label">The class of the row.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows, 1.</returns>
     /// <exception cref="ArgumentException">The length does not fit; the message names both numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The label is not a class.</exception>
-    public static int SingleLoss<T>(ReadOnlySpan<T> logits, int classCount, int label)
+    public static int SingleLoss<T>(ReadOnlySpan<T> logits, int classCount, int label, int? ignoreIndex = null)
     {
         int rows = OneRow(logits, classCount, nameof(logits));
-        if ((uint)label >= (uint)classCount)
+        if ((uint)label >= (uint)classCount && label != ignoreIndex)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(label), label, $"The label, {label}, is not a class from 0 to {classCount - 1}.");
@@ -86,12 +88,14 @@ public static class KernelArguments
     /// <param name="classCount">The number of classes.</param>
     /// <param name="label">The class of the row.</param>
     /// <param name="gradient">The destination, as long as the logits.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows, 1.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The label is not a class.</exception>
-    public static int SingleGradient<T>(ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient)
+    public static int SingleGradient<T>(
+        ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient, int? ignoreIndex = null)
     {
-        int rows = SingleLoss(logits, classCount, label);
+        int rows = SingleLoss(logits, classCount, label, ignoreIndex);
         Destination(logits, gradient, logits.Length, nameof(gradient));
         return rows;
     }
@@ -101,12 +105,13 @@ public static class KernelArguments
     /// <param name="logits">The logits, <c>[rows, classCount]</c>.</param>
     /// <param name="classCount">The number of classes.</param>
     /// <param name="labels">The class of each row.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
-    public static int Loss<T>(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels)
+    public static int Loss<T>(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, int? ignoreIndex = null)
     {
         int rows = Rows(logits, classCount);
-        Labels(labels, rows, classCount);
+        Labels(labels, rows, classCount, ignoreIndex);
         return rows;
     }
 
@@ -116,11 +121,13 @@ public static class KernelArguments
     /// <param name="classCount">The number of classes.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="losses">The destination, <c>[rows]</c>.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
-    public static int Losses<T>(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> losses)
+    public static int Losses<T>(
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> losses, int? ignoreIndex = null)
     {
-        int rows = Loss(logits, classCount, labels);
+        int rows = Loss(logits, classCount, labels, ignoreIndex);
         Separate(losses, rows, nameof(losses), logits, nameof(logits));
         return rows;
     }
@@ -131,11 +138,13 @@ public static class KernelArguments
     /// <param name="classCount">The number of classes.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="gradient">The destination, as long as the logits.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
-    public static int Gradient<T>(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> gradient)
+    public static int Gradient<T>(
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> gradient, int? ignoreIndex = null)
     {
-        int rows = Loss(logits, classCount, labels);
+        int rows = Loss(logits, classCount, labels, ignoreIndex);
         Destination(logits, gradient, logits.Length, nameof(gradient));
         return rows;
     }
@@ -147,12 +156,18 @@ public static class KernelArguments
     /// <param name="labels">The class of each row.</param>
     /// <param name="losses">The destination of the losses, <c>[rows]</c>.</param>
     /// <param name="gradient">The destination of the gradient, as long as the logits.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
     public static int LossesAndGradient<T>(
-        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> losses, Span<T> gradient)
+        ReadOnlySpan<T> logits,
+        int classCount,
+        ReadOnlySpan<int> labels,
+        Span<T> losses,
+        Span<T> gradient,
+        int? ignoreIndex = null)
     {
-        int rows = Losses(logits, classCount, labels, losses);
+        int rows = Losses(logits, classCount, labels, losses, ignoreIndex);
         Destination(logits, gradient, logits.Length, nameof(gradient));
         Separate(losses, rows, nameof(losses), gradient[..logits.Length], nameof(gradient));
         return rows;
@@ -165,15 +180,122 @@ public static class KernelArguments
     /// <param name="labels">The class of each row.</param>
     /// <param name="sampleWeights">The weight of each row.</param>
     /// <param name="gradient">The destination, as long as the logits.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
     public static int WeightedGradient<T>(
-        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> gradient)
+        ReadOnlySpan<T> logits,
+        int classCount,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<T> sampleWeights,
+        Span<T> gradient,
+        int? ignoreIndex = null)
     {
-        int rows = Gradient(logits, classCount, labels, gradient);
+        int rows = Gradient(logits, classCount, labels, gradient, ignoreIndex);
         OnePerRow(sampleWeights.Length, rows, nameof(sampleWeights));
         Separate(gradient, logits.Length, nameof(gradient), sampleWeights, nameof(sampleWeights));
         return rows;
+    }
+
+    /// <summary>Checks the arguments of the reduced loss of a batch against soft targets.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="logits">The logits, <c>[rows, classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="targets">The targets of each row, as long as the logits.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    public static int TargetLoss<T>(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> targets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = Rows(logits, classCount);
+        Targets(targets, logits.Length, classCount);
+        return rows;
+    }
+
+    /// <summary>Checks the arguments of the losses of a batch against soft targets, one a row.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="logits">The logits, <c>[rows, classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="targets">The targets of each row, as long as the logits.</param>
+    /// <param name="losses">The destination of the losses, <c>[rows]</c>.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    public static int TargetLosses<T>(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> targets, Span<T> losses)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = TargetLoss(logits, classCount, targets);
+        Separate(losses, rows, nameof(losses), logits, nameof(logits));
+        Separate(losses, rows, nameof(losses), targets, nameof(targets));
+        return rows;
+    }
+
+    /// <summary>Checks the arguments of the reduced loss of a batch against soft targets and its gradient.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="logits">The logits, <c>[rows, classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="targets">The targets of each row, as long as the logits.</param>
+    /// <param name="gradient">The destination, as long as the logits.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    public static int TargetGradient<T>(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> targets, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = TargetLoss(logits, classCount, targets);
+        Destination(logits, gradient, logits.Length, nameof(gradient));
+        Separate(gradient, logits.Length, nameof(gradient), targets, nameof(targets));
+        return rows;
+    }
+
+    /// <summary>Checks the arguments of the losses of a batch against soft targets and their gradients, one loss a row.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="logits">The logits, <c>[rows, classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="targets">The targets of each row, as long as the logits.</param>
+    /// <param name="losses">The destination of the losses, <c>[rows]</c>.</param>
+    /// <param name="gradient">The destination, as long as the logits.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    public static int TargetLossesAndGradient<T>(
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> targets, Span<T> losses, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = TargetLosses(logits, classCount, targets, losses);
+        TargetGradient(logits, classCount, targets, gradient);
+        Separate(losses, rows, nameof(losses), gradient[..logits.Length], nameof(gradient));
+        return rows;
+    }
+
+    /// <summary>Checks the arguments of the reduced loss of a batch against soft targets and its gradient, with a weight for each row.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="logits">The logits, <c>[rows, classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="targets">The targets of each row, as long as the logits.</param>
+    /// <param name="sampleWeights">The weight of each row.</param>
+    /// <param name="gradient">The destination, as long as the logits.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    public static int WeightedTargetGradient<T>(
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = TargetGradient(logits, classCount, targets, gradient);
+        OnePerRow(sampleWeights.Length, rows, nameof(sampleWeights));
+        Separate(gradient, logits.Length, nameof(gradient), sampleWeights, nameof(sampleWeights));
+        return rows;
+    }
+
+    /// <summary>Checks that there are class weights for all classes, or none.</summary>
+    internal static void ClassWeights(int length, int classCount, string name)
+    {
+        if (length != 0 && length != classCount)
+        {
+            throw new ArgumentException($"The number of class weights, {length}, is not the class count, {classCount}.", name);
+        }
     }
 
     /// <summary>Checks the logits of a batch and gets the number of its rows.</summary>
@@ -242,7 +364,7 @@ public static class KernelArguments
     }
 
     /// <summary>Checks the labels of a batch.</summary>
-    internal static void Labels(ReadOnlySpan<int> labels, int rows, int classCount)
+    internal static void Labels(ReadOnlySpan<int> labels, int rows, int classCount, int? ignoreIndex = null)
     {
         OnePerRow(labels.Length, rows, nameof(labels));
         int row = 0;
@@ -259,7 +381,47 @@ public static class KernelArguments
 
         for (; row < rows; row++)
         {
-            Label(labels[row], row, classCount);
+            if (labels[row] != ignoreIndex)
+            {
+                Label(labels[row], row, classCount);
+            }
+        }
+    }
+
+    /// <summary>Checks soft targets: one for each logit, none of them negative, NaN or infinite.</summary>
+    private static void Targets<T>(ReadOnlySpan<T> targets, int length, int classCount)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (targets.Length != length)
+        {
+            throw new ArgumentException(
+                $"The length of the targets, {targets.Length}, is not the length of the logits, {length}.", nameof(targets));
+        }
+
+        int index = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            ref T first = ref MemoryMarshal.GetReference(targets);
+            Vector128<T> infinity = Vector128.Create(T.PositiveInfinity);
+            for (; index <= length - Vector128<T>.Count; index += Vector128<T>.Count)
+            {
+                Vector128<T> values = Vector128.LoadUnsafe(ref first, (nuint)index);
+                if (!Vector128.GreaterThanOrEqualAll(values, Vector128<T>.Zero) || !Vector128.LessThanAll(values, infinity))
+                {
+                    break;
+                }
+            }
+        }
+
+        for (; index < length; index++)
+        {
+            if (!(targets[index] >= T.Zero && targets[index] < T.PositiveInfinity))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(targets),
+                    targets[index],
+                    $"The target of class {index % classCount} in row {index / classCount}, {targets[index]}, is not a number from 0 on.");
+            }
         }
     }
 

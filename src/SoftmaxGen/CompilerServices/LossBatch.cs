@@ -41,6 +41,22 @@ public ref partial struct LossBatch<T>
     public static LossBatch<T> Reduced(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, LossReduction reduction) =>
         new(labels, sampleWeights, default, reduction == LossReduction.Mean ? Math.Max(labels.Length, 1) : 1);
 
+    /// <summary>A batch whose losses are reduced by a divisor that depends on its labels.</summary>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="sampleWeights">The weight of each row, or empty.</param>
+    /// <param name="divisor">What the sum of the losses is divided by, not 0.</param>
+    /// <returns>The batch.</returns>
+    public static LossBatch<T> Reduced(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, double divisor) =>
+        new(labels, sampleWeights, default, divisor);
+
+    /// <summary>A batch with soft targets instead of labels, whose losses are reduced.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="sampleWeights">The weight of each row, or empty.</param>
+    /// <param name="reduction">How the losses become one.</param>
+    /// <returns>The batch.</returns>
+    public static LossBatch<T> Reduced(int rows, ReadOnlySpan<T> sampleWeights, LossReduction reduction) =>
+        new(default, sampleWeights, default, reduction == LossReduction.Mean ? Math.Max(rows, 1) : 1);
+
     /// <summary>A batch whose losses are kept, one a row.</summary>
     /// <param name="labels">The class of each row.</param>
     /// <param name="losses">Receives the losses.</param>
@@ -67,10 +83,14 @@ public ref partial struct LossBatch<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Label(int row, int classCount)
     {
-        int label = Unsafe.Add(ref Unsafe.AsRef(in _labels), _first + row);
+        int label = Label(row);
         KernelArguments.Label(label, _first + row, classCount);
         return label;
     }
+
+    /// <summary>Gets the label of a row as it is, a class or not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int Label(int row) => Unsafe.Add(ref Unsafe.AsRef(in _labels), _first + row);
 
     /// <summary>Gets the classes of some rows, as numbers; out of range when another thread has changed them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

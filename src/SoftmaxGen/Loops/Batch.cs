@@ -22,6 +22,14 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
     /// <summary>Labels, weights and losses of the operations that have any.</summary>
     public LossBatch<T> Losses;
 
+    /// <summary>The first soft target, one for each logit; a null reference when the rows have labels.</summary>
+    public ref readonly T Targets;
+
+    /// <summary>The options of a loss that has any.</summary>
+    public LossOptions<T> Options;
+
+    public readonly bool HasSoftTargets => !Unsafe.IsNullRef(in Targets);
+
     public readonly int Rows { get; } = rows;
 
     public readonly int ClassCount { get; } = classCount;
@@ -34,12 +42,19 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref T DestinationOf(int row) => ref Unsafe.Add(ref Destination, row * (nint)ClassCount);
 
+    /// <summary>The soft targets of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref readonly T TargetsOf(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in Targets), row * (nint)ClassCount);
+
     /// <summary>Writes NaN as all results of a row.</summary>
-    public readonly void FillNaN(int row)
+    public readonly void FillNaN(int row) => Fill(row, T.NaN);
+
+    /// <summary>Writes the same number as all results of a row.</summary>
+    public readonly void Fill(int row, T value)
     {
         for (nint i = 0; i < ClassCount; i++)
         {
-            Unsafe.Add(ref DestinationOf(row), i) = T.NaN;
+            Unsafe.Add(ref DestinationOf(row), i) = value;
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class BatchLoop<TOperation, T>
         ref T tile = ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer);
         for (; row <= batch.Rows - TSimd.Count; row += TSimd.Count)
         {
-            TileLoop<TSimd, TVector, TWide, T>.Load(in batch, row, ref tile);
+            TileLoop<TSimd, TVector, TWide, T>.Load(in batch.LogitsOf(row), batch.ClassCount, ref tile);
             if (!TOperation.Tile<TSimd, TVector, TWide>(ref batch, row, ref tile))
             {
                 RowByRow(ref batch, row, row + TSimd.Count);

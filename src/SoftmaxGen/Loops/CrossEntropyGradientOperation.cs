@@ -20,7 +20,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBatchOperation<T>
         int label = batch.Losses.Label(row, batch.ClassCount);
         T logit = Unsafe.Add(ref Unsafe.AsRef(in logits), label);
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in logits, count, max, ref gradient);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(in logits, count, max, ref gradient);
         T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
         if (T.IsNaN(total))
         {

@@ -61,22 +61,17 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Sums the exponentials of a row, the maximum apart.</summary>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max)
-    {
-        RowSum<TSimd, TVector, TWide, T> row = new(max);
-        T below = row.Add<Discard, OthersOnly>(in logits, count, ref Unsafe.NullRef<T>(), out T rest);
-        return Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(row.Ties));
-    }
+    public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max) =>
+        SumApart<Discard>(in logits, count, max, ref Unsafe.NullRef<T>());
 
-    /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them, the maximum apart.</summary>
+    /// <summary>Sums the exponentials of a row, relative to its maximum, the maximum apart, and keeps them as it is told.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max, ref T exponentials)
+    public static PeakSum<T> SumApart<TKeep>(ref readonly T logits, nuint count, T max, ref T exponentials)
+        where TKeep : IKeep
     {
         RowSum<TSimd, TVector, TWide, T> row = new(max);
-        T below = row.Add<Keep, OthersOnly>(in logits, count, ref exponentials, out T rest);
+        T below = row.Add<TKeep, OthersOnly>(in logits, count, ref exponentials, out T rest);
         return Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(row.Ties));
     }
 

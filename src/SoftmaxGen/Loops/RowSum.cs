@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using SoftmaxGen.CompilerServices;
@@ -17,7 +16,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
     where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const nuint Lanes = 16;
+    private const nuint Lanes = LaneParts.Lanes;
 
     private readonly TVector _max;
     private readonly RowShift<TVector> _shift;
@@ -49,17 +48,16 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         // the row may be overwritten in place, and only the lanes that are not in the vector before count.
         nuint fresh = count % Width;
         TVector lastTerms = TSimd.Create(T.Zero);
-        TVector lastExp = lastTerms;
+        TVector lastKept = lastTerms;
         if (fresh != 0)
         {
-            lastTerms = LastTerms<TApart>(TSimd.Load(in logits, count - Width), fresh, out lastExp);
+            lastTerms = LastTerms<TKeep, TApart>(TSimd.Load(in logits, count - Width), fresh, out lastKept);
         }
 
         // Each vector of lanes goes through the row by itself, its sum in registers.
-        nuint parts = Math.Min(Lanes, count) / Width;
-        Unsafe.SkipInit(out LaneBuffer buffer);
-        ref TWide sums = ref Unsafe.As<LaneBuffer, TWide>(ref buffer);
-        for (nuint part = 0; part < parts; part++)
+        Unsafe.SkipInit(out LaneParts<TSimd, TVector, TWide, T> parts);
+        parts.Begin(count);
+        for (nuint part = 0; part < parts.Count; part++)
         {
             TWide sum = default;
             for (nuint i = part * Width; i + Width <= count; i += Lanes)
@@ -67,31 +65,20 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
                 sum = TSimd.Add(sum, Term<TKeep, TApart>(TSimd.Load(in logits, i), ref exponentials, i));
             }
 
-            Unsafe.Add(ref sums, part) = sum;
-        }
-
-        if (TKeep.Value && fresh != 0)
-        {
-            TSimd.Store(lastExp, ref exponentials, count - Width);
+            parts[part] = sum;
         }
 
         if (fresh != 0)
         {
-            nuint lastPart = count / Width % (Lanes / Width);
-            TWide sum = lastPart < parts ? Unsafe.Add(ref sums, lastPart) : default;
-            Unsafe.Add(ref sums, lastPart) = TSimd.Add(sum, lastTerms);
-            parts = Math.Max(parts, lastPart + 1);
-        }
-
-        for (nuint half = Lanes / Width / 2; half > 0; half /= 2)
-        {
-            for (nuint part = half; part < parts && part < 2 * half; part++)
+            if (TKeep.Value)
             {
-                Unsafe.Add(ref sums, part - half) = TSimd.Add(Unsafe.Add(ref sums, part - half), Unsafe.Add(ref sums, part));
+                TSimd.Store(lastKept, ref exponentials, count - Width);
             }
+
+            parts.AddLast(lastTerms, count);
         }
 
-        return TSimd.RoundAcross(sums, out rest);
+        return parts.Fold(out rest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -102,7 +89,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         TVector exp = TSimd.Exp(logits, _shift);
         if (TKeep.Value)
         {
-            TSimd.Store(exp, ref exponentials, index);
+            TSimd.Store(Marked<TKeep>(logits, exp), ref exponentials, index);
         }
 
         if (!TApart.Value)
@@ -114,12 +101,14 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         return TSimd.WhereEqual(logits, _max, TSimd.Create(T.Zero), exp);
     }
 
-    /// <summary>The terms of the last <paramref name="fresh"/> lanes, moved to the first ones; 0 in the others.</summary>
+    /// <summary>The terms of the vector that ends the row; only the last <paramref name="fresh"/> lanes are its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TVector LastTerms<TApart>(TVector x, nuint fresh, out TVector exp)
+    private TVector LastTerms<TKeep, TApart>(TVector x, nuint fresh, out TVector kept)
+        where TKeep : IKeep
         where TApart : IApart
     {
-        exp = TSimd.Exp(x, _shift);
+        TVector exp = TSimd.Exp(x, _shift);
+        kept = Marked<TKeep>(x, exp);
         TVector term = exp;
         if (TApart.Value)
         {
@@ -127,24 +116,12 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             term = TSimd.WhereEqual(x, _max, TSimd.Create(T.Zero), exp);
         }
 
-        Unsafe.SkipInit(out LastBuffer buffer);
-        ref T terms = ref Unsafe.As<LastBuffer, T>(ref buffer);
-        TSimd.Store(term, ref terms, 0);
-        TSimd.Store(TSimd.Create(T.Zero), ref terms, Width);
-        return TSimd.Load(in terms, Width - fresh);
+        return term;
     }
 
-    /// <summary>Room for the sums of 16 lanes, two doubles each.</summary>
-    [InlineArray(2 * (int)Lanes)]
-    private struct LaneBuffer
-    {
-        private double _first;
-    }
-
-    /// <summary>Room for two vectors.</summary>
-    [InlineArray(2 * (int)Lanes)]
-    private struct LastBuffer
-    {
-        private T _first;
-    }
+    /// <summary>The exponentials as they are kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TVector Marked<TKeep>(TVector logits, TVector exp)
+        where TKeep : IKeep =>
+        TKeep.MarksMax ? TSimd.WhereEqual(logits, _max, TSimd.Subtract(TSimd.Create(T.Zero), exp), exp) : exp;
 }

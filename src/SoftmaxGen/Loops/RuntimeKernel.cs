@@ -28,47 +28,49 @@ internal static class RuntimeKernel<T>
 
     public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, int label, CrossEntropyOptions? options)
     {
-        KernelArguments.SingleLoss(logits, classCount, label);
+        KernelArguments.SingleLoss(logits, classCount, label, options?.IgnoreIndex);
         return CrossEntropy(logits, classCount, new ReadOnlySpan<int>(in label), options);
     }
 
     public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, CrossEntropyOptions? options)
     {
-        int rows = KernelArguments.Loss(logits, classCount, labels);
-        LossBatch<T> batch = LossBatch<T>.Reduced(labels, default, ReductionOf(options));
-        Fallback.CrossEntropy(logits, classCount, ref batch, 0, rows);
-        return batch.Reduce();
+        int rows = KernelArguments.Loss(logits, classCount, labels, options?.IgnoreIndex);
+        return Reduced(logits, classCount, labels, default, default, rows, options);
     }
 
-    public static void CrossEntropy(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> losses)
+    public static void CrossEntropy(
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> losses, CrossEntropyOptions? options)
     {
-        int rows = KernelArguments.Losses(logits, classCount, labels, losses);
+        int rows = KernelArguments.Losses(logits, classCount, labels, losses, options?.IgnoreIndex);
         LossBatch<T> batch = LossBatch<T>.Unreduced(labels, losses);
-        Fallback.CrossEntropy(logits, classCount, ref batch, 0, rows);
+        Run(logits, classCount, ref batch, default, rows, options);
     }
 
     public static T CrossEntropyGradient(
         ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient, CrossEntropyOptions? options)
     {
-        KernelArguments.SingleGradient(logits, classCount, label, gradient);
+        KernelArguments.SingleGradient(logits, classCount, label, gradient, options?.IgnoreIndex);
         return CrossEntropyGradient(logits, classCount, new ReadOnlySpan<int>(in label), gradient, options);
     }
 
     public static T CrossEntropyGradient(
         ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> gradient, CrossEntropyOptions? options)
     {
-        int rows = KernelArguments.Gradient(logits, classCount, labels, gradient);
-        LossBatch<T> batch = LossBatch<T>.Reduced(labels, default, ReductionOf(options));
-        Fallback.CrossEntropyGradient(logits, classCount, ref batch, gradient, 0, rows);
-        return batch.Reduce();
+        int rows = KernelArguments.Gradient(logits, classCount, labels, gradient, options?.IgnoreIndex);
+        return Reduced(logits, classCount, labels, default, gradient, rows, options);
     }
 
     public static void CrossEntropyGradient(
-        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> losses, Span<T> gradient)
+        ReadOnlySpan<T> logits,
+        int classCount,
+        ReadOnlySpan<int> labels,
+        Span<T> losses,
+        Span<T> gradient,
+        CrossEntropyOptions? options)
     {
-        int rows = KernelArguments.LossesAndGradient(logits, classCount, labels, losses, gradient);
+        int rows = KernelArguments.LossesAndGradient(logits, classCount, labels, losses, gradient, options?.IgnoreIndex);
         LossBatch<T> batch = LossBatch<T>.Unreduced(labels, losses);
-        Fallback.CrossEntropyGradient(logits, classCount, ref batch, gradient, 0, rows);
+        Run(logits, classCount, ref batch, gradient, rows, options);
     }
 
     public static T WeightedCrossEntropyGradient(
@@ -79,9 +81,60 @@ internal static class RuntimeKernel<T>
         Span<T> gradient,
         CrossEntropyOptions? options)
     {
-        int rows = KernelArguments.WeightedGradient(logits, classCount, labels, sampleWeights, gradient);
-        LossBatch<T> batch = LossBatch<T>.Reduced(labels, sampleWeights, ReductionOf(options));
-        Fallback.CrossEntropyGradient(logits, classCount, ref batch, gradient, 0, rows);
+        int rows = KernelArguments.WeightedGradient(
+            logits, classCount, labels, sampleWeights, gradient, options?.IgnoreIndex);
+        return Reduced(logits, classCount, labels, sampleWeights, gradient, rows, options);
+    }
+
+    public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> targets, CrossEntropyOptions? options)
+    {
+        int rows = KernelArguments.TargetLoss(logits, classCount, targets);
+        LossBatch<T> batch = LossBatch<T>.Reduced(rows, default, ReductionOf(options));
+        Fallback.TargetLoss(logits, classCount, targets, OptionsOf(options, classCount), ref batch, default, 0, rows);
+        return batch.Reduce();
+    }
+
+    public static void CrossEntropy(
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> targets, Span<T> losses, CrossEntropyOptions? options)
+    {
+        int rows = KernelArguments.TargetLosses(logits, classCount, targets, losses);
+        LossBatch<T> batch = LossBatch<T>.Unreduced(default, losses);
+        Fallback.TargetLoss(logits, classCount, targets, OptionsOf(options, classCount), ref batch, default, 0, rows);
+    }
+
+    public static T CrossEntropyGradient(
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> targets, Span<T> gradient, CrossEntropyOptions? options)
+    {
+        int rows = KernelArguments.TargetGradient(logits, classCount, targets, gradient);
+        LossBatch<T> batch = LossBatch<T>.Reduced(rows, default, ReductionOf(options));
+        Fallback.TargetLoss(logits, classCount, targets, OptionsOf(options, classCount), ref batch, gradient, 0, rows);
+        return batch.Reduce();
+    }
+
+    public static void CrossEntropyGradient(
+        ReadOnlySpan<T> logits,
+        int classCount,
+        ReadOnlySpan<T> targets,
+        Span<T> losses,
+        Span<T> gradient,
+        CrossEntropyOptions? options)
+    {
+        int rows = KernelArguments.TargetLossesAndGradient(logits, classCount, targets, losses, gradient);
+        LossBatch<T> batch = LossBatch<T>.Unreduced(default, losses);
+        Fallback.TargetLoss(logits, classCount, targets, OptionsOf(options, classCount), ref batch, gradient, 0, rows);
+    }
+
+    public static T WeightedCrossEntropyGradient(
+        ReadOnlySpan<T> logits,
+        int classCount,
+        ReadOnlySpan<T> targets,
+        ReadOnlySpan<T> sampleWeights,
+        Span<T> gradient,
+        CrossEntropyOptions? options)
+    {
+        int rows = KernelArguments.WeightedTargetGradient(logits, classCount, targets, sampleWeights, gradient);
+        LossBatch<T> batch = LossBatch<T>.Reduced(rows, sampleWeights, ReductionOf(options));
+        Fallback.TargetLoss(logits, classCount, targets, OptionsOf(options, classCount), ref batch, gradient, 0, rows);
         return batch.Reduce();
     }
 
@@ -97,6 +150,52 @@ internal static class RuntimeKernel<T>
     {
         int rows = KernelArguments.Indices(logits, classCount, destination);
         Fallback.ArgMax(logits, classCount, destination, 0, rows);
+    }
+
+    private static T Reduced(
+        ReadOnlySpan<T> logits,
+        int classCount,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<T> sampleWeights,
+        Span<T> gradient,
+        int rows,
+        CrossEntropyOptions? options)
+    {
+        LossBatch<T> batch = options is null or { IsPlain: true }
+            ? LossBatch<T>.Reduced(labels, sampleWeights, ReductionOf(options))
+            : LossBatch<T>.Reduced(labels, sampleWeights, OptionsOf(options, classCount).Divisor(labels, options.Reduction));
+        Run(logits, classCount, ref batch, gradient, rows, options);
+        return batch.Reduce();
+    }
+
+    /// <summary>The loop of rows with labels; without a gradient when it is empty.</summary>
+    private static void Run(
+        ReadOnlySpan<T> logits, int classCount, ref LossBatch<T> batch, Span<T> gradient, int rows, CrossEntropyOptions? options)
+    {
+        if (options is not (null or { IsPlain: true }))
+        {
+            Fallback.TargetLoss(logits, classCount, default, OptionsOf(options, classCount), ref batch, gradient, 0, rows);
+        }
+        else if (gradient.IsEmpty)
+        {
+            Fallback.CrossEntropy(logits, classCount, ref batch, 0, rows);
+        }
+        else
+        {
+            Fallback.CrossEntropyGradient(logits, classCount, ref batch, gradient, 0, rows);
+        }
+    }
+
+    private static LossOptions<T> OptionsOf(CrossEntropyOptions? options, int classCount)
+    {
+        if (options is null)
+        {
+            return new(classCount);
+        }
+
+        ReadOnlySpan<T> weights = options.ClassWeightsAs<T>();
+        KernelArguments.ClassWeights(weights.Length, classCount, nameof(options));
+        return new(classCount, weights, options.LabelSmoothing, options.IgnoreIndex, options.ZLoss);
     }
 
     private static LossReduction ReductionOf(CrossEntropyOptions? options) => options?.Reduction ?? LossReduction.Mean;

@@ -38,17 +38,16 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         get => (nuint)TSimd.Count;
     }
 
-    /// <summary>Reads the logits of a tile; the last step of columns may overlap the one before.</summary>
+    /// <summary>Reads the rows of a tile; the last step of columns may overlap the one before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Load(ref readonly Batch<T> batch, int row, ref T tile)
+    public static void Load(ref readonly T rows, int classCount, ref T tile)
     {
-        ref readonly T logits = ref batch.LogitsOf(row);
-        nuint stride = (nuint)batch.ClassCount;
-        if (batch.ClassCount < TileLoop.Columns<T>())
+        nuint stride = (nuint)classCount;
+        if (classCount < TileLoop.Columns<T>())
         {
             for (nuint i = 0; i < stride * Width; i++)
             {
-                Unsafe.Add(ref tile, (i % stride * Width) + (i / stride)) = Unsafe.Add(ref Unsafe.AsRef(in logits), i);
+                Unsafe.Add(ref tile, (i % stride * Width) + (i / stride)) = Unsafe.Add(ref Unsafe.AsRef(in rows), i);
             }
 
             return;
@@ -57,10 +56,10 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         nuint last = stride - (nuint)TileLoop.Columns<T>();
         for (nuint column = 0; column < last; column += (nuint)TileLoop.Columns<T>())
         {
-            TSimd.LoadColumns(in Unsafe.Add(ref Unsafe.AsRef(in logits), column), stride, ref Unsafe.Add(ref tile, column * Width));
+            TSimd.LoadColumns(in Unsafe.Add(ref Unsafe.AsRef(in rows), column), stride, ref Unsafe.Add(ref tile, column * Width));
         }
 
-        TSimd.LoadColumns(in Unsafe.Add(ref Unsafe.AsRef(in logits), last), stride, ref Unsafe.Add(ref tile, last * Width));
+        TSimd.LoadColumns(in Unsafe.Add(ref Unsafe.AsRef(in rows), last), stride, ref Unsafe.Add(ref tile, last * Width));
     }
 
     /// <summary>Writes a tile of results.</summary>

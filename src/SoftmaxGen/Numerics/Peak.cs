@@ -78,6 +78,13 @@ internal static class Peak<TSimd, TVector, T>
     public static TVector Multiply(TVector exp, TVector scale, TVector scaleRest) =>
         TSimd.FusedMultiplyAdd(exp, scale, TSimd.Multiply(exp, scaleRest));
 
+    /// <summary>The weighted probability of all elements but one that equals the maximum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Others(PeakSum<TVector> sum, TVector scale, TVector scaleRest) => TSimd.FusedMultiplyAdd(
+        sum.Others,
+        scale,
+        TSimd.FusedMultiplyAdd(sum.Others, scaleRest, TSimd.Multiply(sum.OthersRest, scale)));
+
     /// <summary>The weighted gradient at a label.</summary>
     /// <param name="sum">The row's sum.</param>
     /// <param name="max">The row's maximum.</param>
@@ -91,10 +98,7 @@ internal static class Peak<TSimd, TVector, T>
         PeakSum<TVector> sum, TVector max, TVector logit, TVector exp, TVector scale, TVector scaleRest, TVector weight)
     {
         TVector zero = TSimd.Create(T.Zero);
-        TVector others = TSimd.FusedMultiplyAdd(
-            sum.Others,
-            scale,
-            TSimd.FusedMultiplyAdd(sum.Others, scaleRest, TSimd.Multiply(sum.OthersRest, scale)));
+        TVector others = Others(sum, scale, scaleRest);
         TVector difference = TSimd.FusedMultiplyAdd(
             exp, scale, TSimd.FusedMultiplyAdd(exp, scaleRest, TSimd.Subtract(zero, weight)));
         return TSimd.WhereEqual(logit, max, TSimd.Subtract(zero, others), difference);

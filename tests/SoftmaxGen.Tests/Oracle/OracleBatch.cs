@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 
 namespace SoftmaxGen.Tests.Oracle;
@@ -67,24 +68,39 @@ internal sealed class OracleBatch<T>
     public T Loss(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, LossReduction reduction) =>
         Reduce(Losses(labels), sampleWeights, reduction);
 
-    public static T Reduce(ReadOnlySpan<T> losses, ReadOnlySpan<T> sampleWeights, LossReduction reduction)
+    public static T Reduce(ReadOnlySpan<T> losses, ReadOnlySpan<T> sampleWeights, LossReduction reduction) =>
+        Reduce(losses, sampleWeights, Divisor(losses.Length, reduction));
+
+    public static T Reduce(ReadOnlySpan<T> losses, ReadOnlySpan<T> sampleWeights, double divisor)
     {
         if (losses.IsEmpty)
         {
             return T.Zero;
         }
 
+        double[] terms = new double[losses.Length];
+        for (int row = 0; row < losses.Length; row++)
+        {
+            terms[row] = double.CreateChecked(losses[row])
+                * (sampleWeights.IsEmpty ? 1 : double.CreateChecked(sampleWeights[row]));
+        }
+
+        double reduced = Sum(terms) / divisor;
+        return double.IsNaN(reduced) ? T.NaN : T.CreateChecked(reduced);
+    }
+
+    /// <summary>The sum over rows: number i in lane i mod 16 of its chunk, chunks in order, with what each of them loses.</summary>
+    public static double Sum(double[] terms)
+    {
         double total = 0;
         double lost = 0;
         Span<double> lanes = stackalloc double[OracleSum.Lanes];
-        for (int start = 0; start < losses.Length; start += Chunk)
+        for (int start = 0; start < terms.Length; start += Chunk)
         {
             lanes.Clear();
-            for (int row = start; row < Math.Min(start + Chunk, losses.Length); row++)
+            for (int row = start; row < Math.Min(start + Chunk, terms.Length); row++)
             {
-                double loss = double.CreateChecked(losses[row]);
-                lanes[row % OracleSum.Lanes] +=
-                    sampleWeights.IsEmpty ? loss : double.CreateChecked(sampleWeights[row]) * loss;
+                lanes[row % OracleSum.Lanes] += terms[row];
             }
 
             Pair<double> sum = Pair<double>.TwoSum(total, OracleSum.Fold(lanes));
@@ -92,9 +108,35 @@ internal sealed class OracleBatch<T>
             lost += sum.Rest;
         }
 
-        double reduced = (double.IsFinite(total) ? total + lost : total) / Divisor(losses.Length, reduction);
-        return double.IsNaN(reduced) ? T.NaN : T.CreateChecked(reduced);
+        return double.IsFinite(total) ? total + lost : total;
     }
+
+    /// <summary>The losses with options, one a row.</summary>
+    public T[] TargetLosses(OracleTargets<T> targets, int[] labels) =>
+        [.. labels.Select((label, row) => targets.Ignores(label)
+            ? T.Zero
+            : _rows[row].TargetLoss(targets.OfLabel(label), targets.ZLoss))];
+
+    /// <summary>The losses against soft targets, one a row.</summary>
+    public T[] TargetLosses(OracleTargets<T> targets, T[] softTargets) =>
+        [.. _rows.Select((row, index) => row.TargetLoss(targets.Of(RowOf(softTargets, index)), targets.ZLoss))];
+
+    /// <summary>The gradients with options, each row's times its weight.</summary>
+    public T[] TargetGradient(OracleTargets<T> targets, int[] labels, T[] weights) =>
+        OfEachElement((row, index, destination) =>
+        {
+            if (!targets.Ignores(labels[index]))
+            {
+                row.TargetGradient(targets.OfLabel(labels[index]), targets.ZLoss, weights[index], destination);
+            }
+        });
+
+    /// <summary>The gradients against soft targets, each row's times its weight.</summary>
+    public T[] TargetGradient(OracleTargets<T> targets, T[] softTargets, T[] weights) =>
+        OfEachElement((row, index, destination) =>
+            row.TargetGradient(targets.Of(RowOf(softTargets, index)), targets.ZLoss, weights[index], destination));
+
+    private ReadOnlySpan<T> RowOf(T[] values, int row) => values.AsSpan(row * _classCount, _classCount);
 
     private static double Divisor(int rows, LossReduction reduction) => reduction == LossReduction.Mean ? rows : 1;
 

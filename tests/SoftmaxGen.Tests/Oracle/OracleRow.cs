@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 
 namespace SoftmaxGen.Tests.Oracle;
@@ -79,6 +80,33 @@ internal sealed class OracleRow<T>
             ? T.Zero - Scaled(_others, scale)
             : T.FusedMultiplyAdd(_exps[label], scale.Value, T.FusedMultiplyAdd(_exps[label], scale.Rest, -weight)));
     }
+
+    /// <summary>The loss against targets, <c>sum_c q_c (lse - z_c) + l lse^2</c>.</summary>
+    public T TargetLoss(OracleTarget<T> target, T zLoss)
+    {
+        T cost = OracleSum.Of<T>([.. target.Shares.Select((share, i) => Cost(share, i))]).Value;
+        cost += target.Label < 0 ? T.Zero : Cost(target.Keep, target.Label);
+        T half = zLoss * LogSumExp;
+        return Defined(T.FusedMultiplyAdd(half, LogSumExp, T.FusedMultiplyAdd(target.Mass.Value, _tail, cost)));
+    }
+
+    /// <summary>The weighted gradient of the loss against targets, <c>(Q + 2 l lse) a_c - q_c</c>.</summary>
+    public void TargetGradient(OracleTarget<T> target, T zLoss, T weight, Span<T> gradient)
+    {
+        T half = zLoss * LogSumExp;
+        T penalty = T.FusedMultiplyAdd(half + half, weight, T.Zero);
+        Pair<T> scale = Pair<T>.Scale(T.FusedMultiplyAdd(target.Mass.Value, weight, penalty), _total);
+        for (int i = 0; i < _exps.Length; i++)
+        {
+            T q = target.Of(i);
+            T left = (target.Mass.Value - q) + target.Mass.Rest;
+            gradient[i] = Defined(_logits[i] == _max && q + q >= target.Mass.Value
+                ? T.FusedMultiplyAdd(left, weight, penalty) - Scaled(_others, scale)
+                : T.FusedMultiplyAdd(_exps[i], scale.Value, T.FusedMultiplyAdd(_exps[i], scale.Rest, T.Zero - (q * weight))));
+        }
+    }
+
+    private T Cost(T share, int index) => share == T.Zero ? T.Zero : share * (_max - _logits[index]);
 
     private static T Scaled(T exp, Pair<T> scale) => T.FusedMultiplyAdd(exp, scale.Value, exp * scale.Rest);
 

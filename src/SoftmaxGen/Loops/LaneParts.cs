@@ -1,0 +1,99 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>The lanes of every sum over a row.</summary>
+internal static class LaneParts
+{
+    public const nuint Lanes = 16;
+}
+
+/// <summary>
+/// The 16 lanes of a sum over a row, element j in lane j mod 16, as so many vectors (parts) as they fill: one of 16
+/// floats, narrower ones are a part of them. The lanes fold by halves, in the same order whatever the width.
+/// </summary>
+/// <remarks>
+/// Use: <see cref="Begin"/>, set each of the <see cref="Count"/> parts to the sum of its whole vectors, add what is left at
+/// the end of the row, fold.
+/// </remarks>
+internal struct LaneParts<TSimd, TVector, TWide, T>
+    where TSimd : IWideSimd<TVector, TWide, T>
+    where TWide : struct
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private LaneBuffer _sums;
+
+    /// <summary>The number of parts in use, at least the one that a row of a vector's width fills.</summary>
+    public nuint Count { get; private set; }
+
+    private static nuint Width
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)TSimd.Count;
+    }
+
+    /// <summary>The sum of a part.</summary>
+    [UnscopedRef]
+    public ref TWide this[nuint part]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref Unsafe.As<LaneBuffer, TWide>(ref _sums), part);
+    }
+
+    /// <summary>Begins the sum of a row; its parts are not set yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(nuint count) => Count = Math.Min(LaneParts.Lanes, count) / Width;
+
+    /// <summary>Adds a vector of terms that ends with the row: those of its lanes that no whole vector had.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddLast(TVector terms, nuint count)
+    {
+        nuint part = count / Width % (LaneParts.Lanes / Width);
+        TWide sum = part < Count ? this[part] : default;
+        this[part] = TSimd.Add(sum, MoveToFront(terms, count % Width));
+        Count = Math.Max(Count, part + 1);
+    }
+
+    /// <summary>The sum, the lanes folded by halves, as two numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Fold(out T rest)
+    {
+        for (nuint half = LaneParts.Lanes / Width / 2; half > 0; half /= 2)
+        {
+            for (nuint part = half; part < Count && part < 2 * half; part++)
+            {
+                this[part - half] = TSimd.Add(this[part - half], this[part]);
+            }
+        }
+
+        return TSimd.RoundAcross(this[0], out rest);
+    }
+
+    /// <summary>The last <paramref name="fresh"/> lanes moved to the first ones, 0 in the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector MoveToFront(TVector terms, nuint fresh)
+    {
+        Unsafe.SkipInit(out TwoVectors buffer);
+        ref T lanes = ref Unsafe.As<TwoVectors, T>(ref buffer);
+        TSimd.Store(terms, ref lanes, 0);
+        TSimd.Store(TSimd.Create(T.Zero), ref lanes, Width);
+        return TSimd.Load(in lanes, Width - fresh);
+    }
+
+    /// <summary>Two doubles a lane.</summary>
+    [InlineArray(2 * (int)LaneParts.Lanes)]
+    private struct LaneBuffer
+    {
+        private double _first;
+    }
+
+    [InlineArray(2 * (int)LaneParts.Lanes)]
+    private struct TwoVectors
+    {
+        private T _first;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>
+/// The loss of each row against targets q that the declared options make of a label or of soft targets, see
+/// <see cref="LossOptions{T}"/>: <c>sum_c q_c (lse - z_c) + l lse^2</c>, and, if kept, its gradient.
+/// </summary>
+/// <remarks>
+/// With Q the sum of the targets the loss is <c>Q tail + sum_c q_c (max - z_c)</c>, all terms of one sign, so nothing
+/// cancels. Where the options say nothing, the bits are those of the operations without options.
+/// </remarks>
+internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation<T>
+    where TKeepGradient : IKeep
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        nuint count = (nuint)batch.ClassCount;
+        ref readonly T logits = ref batch.LogitsOf(row);
+        int label = batch.HasSoftTargets ? -1 : batch.Losses.Label(row);
+        if (!batch.HasSoftTargets && batch.Options.Ignores(label))
+        {
+            Finish(ref batch, row, T.Zero);
+            return;
+        }
+
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
+        RowTargets<TSimd, TVector, TWide, T> targets = new(in batch, row);
+        T massRest = T.Zero;
+        T cost = batch.HasSoftTargets || batch.Options.IsSmooth ? targets.Sum<TargetCost>(in logits, count, max, out _) : T.Zero;
+        T mass;
+        T labelTarget = T.Zero;
+        if (batch.HasSoftTargets)
+        {
+            mass = targets.Sum<TargetMass>(in logits, count, max, out massRest);
+        }
+        else
+        {
+            label = batch.Losses.Label(row, batch.ClassCount);
+            T keep = batch.Options.KeepOf(label);
+            labelTarget = keep + batch.Options.UniformOf(label);
+            mass = keep + batch.Options.UniformMass;
+
+            // A target of 0 costs nothing, however far away.
+            cost += keep == T.Zero ? T.Zero : keep * (max - Unsafe.Add(ref Unsafe.AsRef(in logits), label));
+        }
+
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<TKeepGradient>(in logits, count, max, ref batch.DestinationOf(row));
+        if (T.IsNaN(sum.Others))
+        {
+            Finish(ref batch, row, T.NaN);
+            return;
+        }
+
+        T loss = Loss<Scalar<T>, T>(sum, max, mass, cost, batch.Options.ZLoss, out T slope);
+        if (TKeepGradient.Value)
+        {
+            ref T gradient = ref batch.DestinationOf(row);
+            TargetGradient<T, T> gradients = TargetGradient<T, T>.Create<Scalar<T>>(sum, mass, massRest, slope, batch.Losses.Weight(row));
+            T expOfLabel = batch.HasSoftTargets ? T.Zero : Unsafe.Add(ref gradient, label);
+            targets.WriteGradient(ref gradient, count, in gradients);
+            if (!batch.HasSoftTargets)
+            {
+                Unsafe.Add(ref gradient, label) = gradients.Of<Scalar<T>>(expOfLabel, labelTarget);
+            }
+        }
+
+        batch.Losses.Add(row, loss);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
+        TileTargets<TSimd, TVector, TWide, T> targets = new(in batch, row, ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer));
+        int count = batch.ClassCount;
+        TVector zero = TSimd.Create(T.Zero);
+        TVector one = TSimd.Create(T.One);
+        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
+        TVector cost = targets.Cost(ref tile, max);
+        TVector mass = targets.Mass(ref tile, out TVector massRest);
+
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max);
+        TVector ties = zero;
+        for (int i = 0; i < count; i++)
+        {
+            TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
+            TVector exp = TSimd.Exp(x, shift);
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, TSimd.WhereEqual(x, max, TSimd.Subtract(zero, exp), exp));
+            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, TSimd.WhereEqual(x, max, zero, exp));
+            ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, one, zero));
+        }
+
+        TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector belowRest);
+        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties);
+        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum.Others))
+        {
+            return false;
+        }
+
+        TVector loss = Loss<TSimd, TVector>(sum, max, mass, cost, TSimd.Create(batch.Options.ZLoss), out TVector slope);
+        if (TKeepGradient.Value)
+        {
+            TVector weight = targets.ZeroWhereIgnored(batch.Losses.Weights<TSimd, TVector>(row));
+            TargetGradient<TVector, T> gradients = TargetGradient<TVector, T>.Create<TSimd>(sum, mass, massRest, slope, weight);
+            for (int i = 0; i < count; i++)
+            {
+                TVector exp = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
+                TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, gradients.Of<TSimd>(exp, targets.Of(i)));
+            }
+
+            TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
+        }
+
+        batch.Losses.Add<TSimd, TVector>(row, targets.ZeroWhereIgnored(loss));
+        return true;
+    }
+
+    /// <summary>The loss of a row from its sums, and 2 l lse, the slope of its penalty along the log-sum-exp.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Loss<TSimd, TVector>(
+        PeakSum<TVector> sum, TVector max, TVector mass, TVector cost, TVector zLoss, out TVector slope)
+        where TSimd : ISimd<TVector, T>
+    {
+        TVector tail = Peak<TSimd, TVector, T>.Tail(sum);
+        TVector logSumExp = TSimd.Add(max, tail);
+        TVector half = TSimd.Multiply(zLoss, logSumExp);
+        slope = TSimd.Add(half, half);
+        return TSimd.FusedMultiplyAdd(half, logSumExp, TSimd.FusedMultiplyAdd(mass, tail, cost));
+    }
+
+    /// <summary>Gives a row one number as its loss and as its gradients.</summary>
+    private static void Finish(ref Batch<T> batch, int row, T result)
+    {
+        if (TKeepGradient.Value)
+        {
+            batch.Fill(row, result);
+        }
+
+        batch.Losses.Add(row, result);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>The targets q of the rows of a tile, a row a lane, see <see cref="LossOptions{T}"/>.</summary>
+internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
+    where TSimd : IWideSimd<TVector, TWide, T>
+    where TWide : struct
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly LossOptions<T> _options;
+    private readonly ref T _softTargets;
+    private readonly int _classCount;
+    private readonly TVector _labels;
+    private readonly TVector _keepOfLabel;
+    private readonly TVector _ignored;
+
+    /// <param name="batch">The batch.</param>
+    /// <param name="row">The first row of the tile.</param>
+    /// <param name="memory">Where soft targets are transposed to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TileTargets(ref readonly Batch<T> batch, int row, ref T memory)
+    {
+        _options = batch.Options;
+        _classCount = batch.ClassCount;
+        _labels = TSimd.Create(-T.One);
+        _keepOfLabel = _labels;
+        _ignored = TSimd.Create(T.NaN);
+        if (batch.HasSoftTargets)
+        {
+            _softTargets = ref memory;
+            TileLoop<TSimd, TVector, TWide, T>.Load(in batch.TargetsOf(row), batch.ClassCount, ref memory);
+            return;
+        }
+
+        for (int i = 0; i < TSimd.Count; i++)
+        {
+            int label = batch.Losses.Label(row + i);
+            Unsafe.Add(ref memory, i) = _options.Ignores(label) ? T.Zero : _options.KeepOf(batch.Losses.Label(row + i, batch.ClassCount));
+        }
+
+        _keepOfLabel = TSimd.Load(in memory, 0);
+        _labels = batch.Losses.Labels<TSimd, TVector>(row);
+        if (_options.TryGetIgnoreIndex(out int ignoreIndex))
+        {
+            _ignored = TSimd.Create(T.CreateTruncating(ignoreIndex));
+        }
+    }
+
+    private bool IsSoft
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !Unsafe.IsNullRef(ref _softTargets);
+    }
+
+    /// <summary>Sums what the targets cost, each times the distance of its logit below the maximum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Cost(ref T tile, TVector max)
+    {
+        TVector zero = TSimd.Create(T.Zero);
+        TVector cost = zero;
+        if (IsSoft || _options.IsSmooth)
+        {
+            for (int i = 0; i < _classCount; i++)
+            {
+                // A target of 0 costs nothing, however far away.
+                TVector target = ShareOf(i);
+                TVector distance = TSimd.Subtract(max, TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i));
+                TVector term = TSimd.WhereEqual(target, zero, zero, TSimd.Multiply(target, distance));
+                TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, term);
+            }
+
+            cost = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount, out _);
+        }
+
+        return IsSoft ? cost : TSimd.Add(cost, CostOfLabel(in tile, max));
+    }
+
+    /// <summary>Sums the targets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Mass(ref T tile, out TVector rest)
+    {
+        if (!IsSoft)
+        {
+            rest = TSimd.Create(T.Zero);
+            return TSimd.Add(_keepOfLabel, TSimd.Create(_options.UniformMass));
+        }
+
+        for (int i = 0; i < _classCount; i++)
+        {
+            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, ShareOf(i));
+        }
+
+        return TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount, out rest);
+    }
+
+    /// <summary>The targets of a class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Of(int index)
+    {
+        TVector share = ShareOf(index);
+        return IsSoft
+            ? share
+            : TSimd.WhereEqual(_labels, TSimd.Create(T.CreateTruncating(index)), TSimd.Add(_keepOfLabel, share), share);
+    }
+
+    /// <summary>The values, but 0 of rows that do not count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector ZeroWhereIgnored(TVector values) => TSimd.WhereEqual(_labels, _ignored, TSimd.Create(T.Zero), values);
+
+    /// <summary>The targets of a class, but what labels have more than other classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TVector ShareOf(int index)
+    {
+        TVector uniform = TSimd.Create(_options.UniformOf(index));
+        return IsSoft
+            ? TSimd.FusedMultiplyAdd(
+                TSimd.Create(_options.KeepOf(index)), TileLoop<TSimd, TVector, TWide, T>.Class(in _softTargets, index), uniform)
+            : uniform;
+    }
+
+    /// <summary>What the labels cost beyond the part that all classes share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TVector CostOfLabel(ref readonly T tile, TVector max)
+    {
+        TVector logit = max;
+        for (int i = 0; i < _classCount; i++)
+        {
+            logit = TSimd.WhereEqual(
+                _labels, TSimd.Create(T.CreateTruncating(i)), TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), logit);
+        }
+
+        TVector zero = TSimd.Create(T.Zero);
+        return TSimd.WhereEqual(_keepOfLabel, zero, zero, TSimd.Multiply(_keepOfLabel, TSimd.Subtract(max, logit)));
+    }
+}
