@@ -50,6 +50,21 @@ public interface ISoftmaxKernel<T>
     /// <inheritdoc cref="SoftmaxKernels.WeightedCrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{int}, ReadOnlySpan{float}, Span{float}, CrossEntropyOptions?)"/>
     static abstract T WeightedCrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> gradient);
 
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropy(ReadOnlySpan{float}, int, ReadOnlySpan{float}, CrossEntropyOptions?)"/>
+    static abstract T CrossEntropy(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropy(ReadOnlySpan{float}, int, ReadOnlySpan{float}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract void CrossEntropy(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> losses);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{float}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract T CrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{float}, Span{float}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract void CrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> losses, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.WeightedCrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract T WeightedCrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, Span<T> gradient);
+
     /// <inheritdoc cref="SoftmaxKernels.ArgMax(ReadOnlySpan{float})"/>
     static abstract int ArgMax(ReadOnlySpan<T> row);
 

@@ -32,4 +32,28 @@ public sealed class SoftmaxHeadAttribute(int inputs, int classCount) : Attribute
 
     /// <summary>The type of all numbers; <see cref="KernelElementType.Single"/> unless said.</summary>
     public KernelElementType ElementType { get; init; } = KernelElementType.Single;
+
+    /// <summary>
+    /// The weight of each class, one for each, not negative and not all 0; none unless said: all 1. A mean is divided by
+    /// the weights of its rows.
+    /// </summary>
+    public double[] ClassWeights { get; init; } = [];
+
+    /// <summary>
+    /// The part of every target that is spread evenly over all classes, from 0 to less than 1; 0 unless said. See
+    /// <see cref="CrossEntropyOptions"/> for the formula of the loss.
+    /// </summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>
+    /// The label of rows that do not count: loss 0, gradient 0, no part in the mean. Any number, a class too. Only when it is
+    /// said are such labels let through.
+    /// </summary>
+    public int IgnoreIndex { get; init; }
+
+    /// <summary>The factor of the squared log-sum-exp that is added to the loss of each row, at least 0; 0 unless said.</summary>
+    public double ZLoss { get; init; }
+
+    /// <summary>How much code a kernel may become; <see cref="KernelUnrolling.Automatic"/> unless said.</summary>
+    public KernelUnrolling Unrolling { get; init; }
 }

@@ -6,6 +6,7 @@ namespace SoftmaxGen;
 /// Declares that a partial type is a set of softmax kernels: the generator adds the methods of
 /// <see cref="SoftmaxKernels"/>, which pick the unrolled kernel when the class count given at run time is one
 /// of the declared ones, and the run-time fallback for every other count. The results have the same bits either way.
+/// The options of the loss stand here, not in the calls; class weights belong to one class count, so a set has none.
 /// </summary>
 /// <example>
 /// <code>
@@ -30,4 +31,22 @@ public sealed class SoftmaxKernelSetAttribute(params int[] classCounts) : Attrib
 
     /// <summary>The methods to generate; <see cref="KernelOperations.All"/> unless said.</summary>
     public KernelOperations Operations { get; init; } = KernelOperations.All;
+
+    /// <summary>
+    /// The part of every target that is spread evenly over all classes, from 0 to less than 1; 0 unless said. See
+    /// <see cref="CrossEntropyOptions"/> for the formula of the loss.
+    /// </summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>
+    /// The label of rows that do not count: loss 0, gradient 0, no part in the mean. Any number, a class too. Only when it is
+    /// said are such labels let through.
+    /// </summary>
+    public int IgnoreIndex { get; init; }
+
+    /// <summary>The factor of the squared log-sum-exp that is added to the loss of each row, at least 0; 0 unless said.</summary>
+    public double ZLoss { get; init; }
+
+    /// <summary>How much code a kernel may become; <see cref="KernelUnrolling.Automatic"/> unless said.</summary>
+    public KernelUnrolling Unrolling { get; init; }
 }

@@ -21,6 +21,7 @@ public class ContractTests
         AssertSameValues<ElementType, KernelElementType>();
         AssertSameValues<Reduction, LossReduction>();
         AssertSameValues<Operations, KernelOperations>();
+        AssertSameValues<Unrolling, KernelUnrolling>();
     }
 
     [Theory]

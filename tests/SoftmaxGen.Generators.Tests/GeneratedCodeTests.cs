@@ -28,6 +28,11 @@ public sealed class GeneratedCodeTests
         Snapshot.Match(Generate("[SoftmaxKernel(10)] public readonly partial struct DigitKernel;"), "DigitKernel");
 
     [Fact]
+    public void Kernel_WithOptions() => Snapshot.Match(
+        Generate($"[SoftmaxKernel(3, ClassWeights = new[] {{ 0.5, 0.1, 2 }}, LabelSmoothing = 0.1, IgnoreIndex = -100, ZLoss = 1e-4{TwoOperations})] public readonly partial struct Kernel;"),
+        "Kernel3.Options");
+
+    [Fact]
     public void KernelSet_DispatchesAndFallsBack() => Snapshot.Match(
         Generate($"[SoftmaxKernelSet(3, 10, 1000, Reduction = LossReduction.Sum{TwoOperations})] public static partial class Kernels;"), "Kernels");
 

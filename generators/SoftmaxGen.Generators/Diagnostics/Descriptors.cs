@@ -62,7 +62,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OptionOutOfRange = new(
         DiagnosticIds.OptionOutOfRange,
         "The option is out of range",
-        "{0} of '{1}' is {2}; it must be from {3} to {4}",
+        "{0} of '{1}' is {2}; it must be {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

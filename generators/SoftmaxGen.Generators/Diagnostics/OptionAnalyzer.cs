@@ -19,10 +19,9 @@ public sealed class OptionAnalyzer : AttributedTypeAnalyzer
         from option in OptionRules.OutOfRange(type.Request)
         select Diagnostic.Create(
             Descriptors.OptionOutOfRange,
-            type.Attribute.LocateOption(option.Name),
+            type.Attribute.LocateOption(option.Property),
             option.Name,
             type.Symbol.Name,
             option.Value,
-            option.Minimum,
-            option.Maximum);
+            option.Allowed);
 }

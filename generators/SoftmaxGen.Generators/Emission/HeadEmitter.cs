@@ -1,3 +1,4 @@
+using System.Globalization;
 using SoftmaxGen.Generators.Model;
 using SoftmaxGen.Generators.Planning;
 
@@ -49,11 +50,13 @@ internal static class HeadEmitter
                 EmitCrossEntropy(writer, plan, element);
                 EmitCrossEntropyGradient(writer, plan, element);
             });
+        LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
         HeadLoopsEmitter.Emit(writer, plan);
         LoopsEmitter.Emit(
             writer,
             new[] { plan.Kernel },
-            Model.Operations.Softmax | Model.Operations.CrossEntropy | Model.Operations.CrossEntropyGradient);
+            Model.Operations.Softmax | Model.Operations.CrossEntropy | Model.Operations.CrossEntropyGradient,
+            spec.Loss);
         return writer.ToString();
     }
 
@@ -128,7 +131,7 @@ internal static class HeadEmitter
         {{GeneratedCode.Attribute}}
         public static {{element}} CrossEntropy({{Inputs(element)}}, global::System.ReadOnlySpan<int> labels, {{Weights(element)}})
         {
-            int rows = {{Services}}HeadArguments.Loss(hidden, Inputs, labels, weights, bias, ClassCount);
+            int rows = {{Services}}HeadArguments.Loss(hidden, Inputs, labels, weights, bias, ClassCount{{Ignoring(plan)}});
             return {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropy(hidden, labels, new(weights, bias, Inputs, ClassCount), rows);
         }
         """);
@@ -152,7 +155,7 @@ internal static class HeadEmitter
         {{GeneratedCode.Attribute}}
         public static {{element}} CrossEntropyGradient({{Inputs(element)}}, global::System.ReadOnlySpan<int> labels, {{Weights(element)}}, global::System.Span<{{element}}> weightGradient, global::System.Span<{{element}}> biasGradient, global::System.Span<{{element}}> hiddenGradient)
         {
-            int rows = {{Services}}HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            int rows = {{Services}}HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient{{Ignoring(plan)}});
             return {{HeadLoopsEmitter.ClassOf(plan)}}.CrossEntropyGradient(hidden, labels, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
         }
         """);
@@ -161,6 +164,9 @@ internal static class HeadEmitter
 
     private static string Weights(string element) =>
         $"global::System.ReadOnlySpan<{element}> weights, global::System.ReadOnlySpan<{element}> bias";
+
+    private static string Ignoring(HeadPlan plan) =>
+        plan.Spec.Loss.IgnoreIndex is { } ignored ? $", {ignored.ToString(CultureInfo.InvariantCulture)}" : "";
 
     private static string Reduced(HeadPlan plan) => plan.Spec.Reduction == Reduction.Mean ? "mean" : "sum";
 }

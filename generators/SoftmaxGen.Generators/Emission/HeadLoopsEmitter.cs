@@ -1,3 +1,4 @@
+using SoftmaxGen.Generators.Model;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -69,7 +70,7 @@ internal static class HeadLoopsEmitter
                 writer.Write(
                     $"""
                     layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
-                    {KernelCall(plan, "CrossEntropy", "logits", "ref losses")}
+                    {LossCall(plan, "CrossEntropy", "ref losses", "default")}
                     losses.Advance(count);
                     """);
             }
@@ -92,7 +93,7 @@ internal static class HeadLoopsEmitter
                     $$"""
                     ReadOnlySpan<{{element}}> block = hidden.Slice(row * Inputs, count * Inputs);
                     layer.Logits(block, logits, count);
-                    {{KernelCall(plan, "CrossEntropyGradient", "logits", "ref losses, gradient")}}
+                    {{LossCall(plan, "CrossEntropyGradient", "ref losses, gradient", "gradient")}}
                     losses.Advance(count);
 
                     layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
@@ -118,7 +119,14 @@ internal static class HeadLoopsEmitter
     private static void EmitLocals(SourceWriter writer, HeadPlan plan, string element)
     {
         const string Length = "Math.Min(BlockRows, rows) * ClassCount";
-        writer.Write($"scoped LossBatch<{element}> losses = LossBatch<{element}>.Reduced(labels, default, LossReduction.{plan.Spec.Reduction});");
+        string reduction = $"LossReduction.{plan.Spec.Reduction}";
+        if (plan.Spec.Loss != LossSpec.Plain)
+        {
+            writer.Write($"LossOptions<{element}> options = {LossOptionsEmitter.Expression(plan.Spec.Loss, element, "ClassCount")};");
+            reduction = $"options.Divisor(labels, {reduction})";
+        }
+
+        writer.Write($"scoped LossBatch<{element}> losses = LossBatch<{element}>.Reduced(labels, default, {reduction});");
         writer.Write(plan.IsOnStack
             ? $"Span<{element}> logits = stackalloc {element}[{Length}];"
             : $"""
@@ -138,6 +146,10 @@ internal static class HeadLoopsEmitter
           ArrayPool<{element}>.Shared.Return(rented);
           return losses.Reduce();
           """);
+
+    private static string LossCall(HeadPlan plan, string operation, string arguments, string gradient) => plan.Spec.Loss == LossSpec.Plain
+        ? KernelCall(plan, operation, "logits", arguments)
+        : $"Fallback.TargetLoss(logits, ClassCount, default, options, ref losses, {gradient}, 0, count);";
 
     private static string KernelCall(HeadPlan plan, string operation, string logits, string arguments) => plan.Kernel.Widths.Count > 0
         ? $"{Names.LoopsClass(plan.Spec.ClassCount)}.{operation}({logits}, {arguments}, count);"

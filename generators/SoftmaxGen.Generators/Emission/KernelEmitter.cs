@@ -37,7 +37,7 @@ internal static class KernelEmitter
                         """);
                 }
 
-                foreach (Method method in Methods.Of(spec.ElementType, spec.Reduction, spec.Operations))
+                foreach (Method method in Methods.Of(spec.ElementType, spec.Reduction, spec.Operations, spec.Loss))
                 {
                     MethodEmitter.Emit(writer, method, plan.Kernel);
                 }
@@ -47,7 +47,8 @@ internal static class KernelEmitter
                     ArgMaxEmitter.Emit(writer, element);
                 }
             });
-        LoopsEmitter.Emit(writer, new[] { plan.Kernel }, spec.Operations);
+        LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
+        LoopsEmitter.Emit(writer, new[] { plan.Kernel }, spec.Operations, spec.Loss);
         return writer.ToString();
     }
 }

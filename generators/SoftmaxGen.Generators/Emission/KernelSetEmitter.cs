@@ -19,12 +19,13 @@ internal static class KernelSetEmitter
             null,
             () =>
             {
-                foreach (Method method in Methods.Of(spec.ElementType, spec.Reduction, spec.Operations))
+                foreach (Method method in Methods.Of(spec.ElementType, spec.Reduction, spec.Operations, spec.Loss))
                 {
                     MethodEmitter.Emit(writer, method, plan.Kernels);
                 }
             });
-        LoopsEmitter.Emit(writer, plan.Kernels, spec.Operations);
+        LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
+        LoopsEmitter.Emit(writer, plan.Kernels, spec.Operations, spec.Loss);
         return writer.ToString();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SoftmaxGen.Generators.Emission.Operations;
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Model;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -10,10 +11,10 @@ namespace SoftmaxGen.Generators.Emission;
 internal static class LoopsEmitter
 {
     /// <summary>Writes the namespace of the loops, with one class a kernel.</summary>
-    public static void Emit(SourceWriter writer, IEnumerable<KernelPlan> kernels, Model.Operations operations)
+    public static void Emit(SourceWriter writer, IEnumerable<KernelPlan> kernels, Model.Operations operations, LossSpec loss)
     {
         KernelPlan[] withLoops = kernels.Where(static kernel => kernel.Widths.Count > 0).ToArray();
-        if (withLoops.Length == 0)
+        if (withLoops.Length == 0 || !RowOperations.Of(ElementType.Single, operations, loss).Any())
         {
             return;
         }
@@ -32,19 +33,19 @@ internal static class LoopsEmitter
             foreach (KernelPlan kernel in withLoops)
             {
                 writer.Write("");
-                EmitClass(writer, kernel, operations);
+                EmitClass(writer, kernel, operations, loss);
             }
         }
     }
 
-    private static void EmitClass(SourceWriter writer, KernelPlan kernel, Model.Operations operations)
+    private static void EmitClass(SourceWriter writer, KernelPlan kernel, Model.Operations operations, LossSpec loss)
     {
         writer.Write($"/// <summary>Rows of {kernel.ClassCount} {Names.Of(kernel.ElementType)} logits. Plan: {PlanRemark.Of(kernel)}.</summary>");
         writer.Write(GeneratedCode.Attribute);
         using (writer.Block($"file static class {Names.LoopsClass(kernel.ClassCount)}"))
         {
             bool isFirst = true;
-            foreach (RowOperation operation in RowOperations.Of(kernel.ElementType, operations))
+            foreach (RowOperation operation in RowOperations.Of(kernel.ElementType, operations, loss))
             {
                 if (!isFirst)
                 {

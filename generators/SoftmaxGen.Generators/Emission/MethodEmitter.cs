@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SoftmaxGen.Generators.Emission.Operations;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -91,7 +92,7 @@ internal static class MethodEmitter
             $"int rows = global::SoftmaxGen.CompilerServices.KernelArguments.{string.Format(CultureInfo.InvariantCulture, method.Check, classCount)};");
         if (method.Prepare.Length > 0)
         {
-            writer.Write(method.Prepare);
+            writer.Write(string.Format(CultureInfo.InvariantCulture, method.Prepare, classCount));
         }
     }
 
@@ -110,7 +111,6 @@ internal static class MethodEmitter
     private static string FallbackCall(Method method, string classCount) =>
         $"global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}(logits, {classCount}, {method.LoopArguments}, 0, rows);";
 
-    /// <summary>The index of the maximum depends on the class count in nothing that a generated loop could use.</summary>
     private static bool HasLoop(Method method, KernelPlan kernel) =>
-        kernel.Widths.Count > 0 && method.Operation != Model.Operations.ArgMax;
+        kernel.Widths.Count > 0 && RowOperations.HasLoop(method.Loop);
 }

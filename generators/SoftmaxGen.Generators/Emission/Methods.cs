@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using SoftmaxGen.Generators.Model;
 using static SoftmaxGen.Generators.Model.Operations;
@@ -13,10 +14,10 @@ internal static class Methods
     private const string OverlapOrShort = " is too short or overlaps <paramref name=\"logits\"/> at another start";
 
     /// <summary>The methods of the operations asked for.</summary>
-    public static IEnumerable<Method> Of(ElementType type, Reduction reduction, Model.Operations operations) =>
-        All(Names.Of(type), $"global::SoftmaxGen.LossReduction.{reduction}").Where(method => operations.HasFlag(method.Operation));
+    public static IEnumerable<Method> Of(ElementType type, Reduction reduction, Model.Operations operations, LossSpec loss) =>
+        All(Names.Of(type), $"global::SoftmaxGen.LossReduction.{reduction}", loss).Where(method => operations.HasFlag(method.Operation));
 
-    private static IEnumerable<Method> All(string element, string reduction)
+    private static IEnumerable<Method> All(string element, string reduction, LossSpec loss)
     {
         string batch = $"{Services}LossBatch<{element}>";
         string reduced = reduction.EndsWith("Mean", System.StringComparison.Ordinal)
@@ -32,8 +33,24 @@ internal static class Methods
         Parameter perRow = perLogit with { Description = "Receives one value a row, <c>[rows]</c>." };
         Parameter indices = new("global::System.Span<int>", "destination", "Receives one index a row, <c>[rows]</c>.");
         string oneLabel = "global::System.ReadOnlySpan<int> labels = new(ref label);\n";
-        string ReducedBatch(string weights) => $"{batch} batch = {batch}.Reduced(labels, {weights}, {reduction});";
-        string unreducedBatch = $"{batch} batch = {batch}.Unreduced(labels, losses);";
+        Parameter targets = new($"global::System.ReadOnlySpan<{element}>", "targets", "The soft targets of each row, as long as the logits: not negative.");
+        Parameter sampleWeights = new($"global::System.ReadOnlySpan<{element}>", "sampleWeights", "The weight of each row, <c>[rows]</c>.");
+        const string MisfitOfTargets = $"{Misfit}, the length of <paramref name=\"targets\"/> is not that of the logits";
+
+        // Without options a loss has loops of its own; with options, and for soft targets, there is one for all.
+        bool isPlain = loss == LossSpec.Plain;
+        string options = $"{Services}LossOptions<{element}> options = {LossOptionsEmitter.Expression(loss, element, "{0}")};\n";
+        string ignoring = loss.IgnoreIndex is { } ignored ? $", {ignored.ToString(CultureInfo.InvariantCulture)}" : "";
+        string lossLoop = isPlain ? "CrossEntropy" : "TargetLoss";
+        string gradientLoop = isPlain ? "CrossEntropyGradient" : "TargetLoss";
+        string lossArguments = isPlain ? "ref batch" : "default, options, ref batch, default";
+        string gradientArguments = isPlain ? "ref batch, gradient" : "default, options, ref batch, gradient";
+        string ReducedBatch(string weights) => isPlain
+            ? $"{batch} batch = {batch}.Reduced(labels, {weights}, {reduction});"
+            : $"{options}{batch} batch = {batch}.Reduced(labels, {weights}, options.Divisor(labels, {reduction}));";
+        string unreducedBatch = $"{(isPlain ? "" : options)}{batch} batch = {batch}.Unreduced(labels, losses);";
+        string ReducedTargets(string weights) => $"{options}{batch} batch = {batch}.Reduced(rows, {weights}, {reduction});";
+        string unreducedTargets = $"{options}{batch} batch = {batch}.Unreduced(default, losses);";
 
         yield return new(
             Softmax, "Writes the probabilities of each row, <c>a_i = exp(z_i) / sum_k exp(z_k)</c>.", null, "void", "Softmax",
@@ -50,31 +67,51 @@ internal static class Methods
         yield return new(
             CrossEntropy, "Computes the cross-entropy loss of one row, <c>-ln a_label</c>.", "The loss.", element, "CrossEntropy",
             new[] { row, label }, "The length of <paramref name=\"logits\"/> is not the class count.", true,
-            "SingleLoss(logits, {0}, label)", oneLabel + ReducedBatch("default"), "CrossEntropy", "ref batch", "return batch.Reduce();");
+            $"SingleLoss(logits, {{0}}, label{ignoring})", oneLabel + ReducedBatch("default"), lossLoop, lossArguments, "return batch.Reduce();");
         yield return new(
             CrossEntropy, "Computes the cross-entropy loss of a batch.", reduced, element, "CrossEntropy",
             new[] { logits, labels }, $"{Misfit}, or the length of <paramref name=\"labels\"/> is not the number of rows.", true,
-            "Loss(logits, {0}, labels)", ReducedBatch("default"), "CrossEntropy", "ref batch", "return batch.Reduce();");
+            $"Loss(logits, {{0}}, labels{ignoring})", ReducedBatch("default"), lossLoop, lossArguments, "return batch.Reduce();");
         yield return new(
             CrossEntropy, "Writes the cross-entropy loss of each row, <c>-ln a_label</c>.", null, "void", "CrossEntropy",
             new[] { logits, labels, losses }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or <paramref name=\"losses\"/> is too short or overlaps <paramref name=\"logits\"/>.", true,
-            "Losses(logits, {0}, labels, losses)", unreducedBatch, "CrossEntropy", "ref batch", "");
+            $"Losses(logits, {{0}}, labels, losses{ignoring})", unreducedBatch, lossLoop, lossArguments, "");
         yield return new(
             CrossEntropyGradient, "Computes the loss of one row and its gradient with respect to the logits, <c>a_label - 1</c> at the label and <c>a_i</c> elsewhere.", "The loss.", element, "CrossEntropyGradient",
             new[] { row, label, gradient }, $"The length of <paramref name=\"logits\"/> is not the class count, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,
-            "SingleGradient(logits, {0}, label, gradient)", oneLabel + ReducedBatch("default"), "CrossEntropyGradient", "ref batch, gradient", "return batch.Reduce();");
+            $"SingleGradient(logits, {{0}}, label, gradient{ignoring})", oneLabel + ReducedBatch("default"), gradientLoop, gradientArguments, "return batch.Reduce();");
         yield return new(
             CrossEntropyGradient, "Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.", reduced, element, "CrossEntropyGradient",
             new[] { logits, labels, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,
-            "Gradient(logits, {0}, labels, gradient)", ReducedBatch("default"), "CrossEntropyGradient", "ref batch, gradient", "return batch.Reduce();");
+            $"Gradient(logits, {{0}}, labels, gradient{ignoring})", ReducedBatch("default"), gradientLoop, gradientArguments, "return batch.Reduce();");
         yield return new(
             CrossEntropyGradient, "Writes the loss of each row and its gradient with respect to the logits, <c>a_i - y_i</c>, neither reduced.", null, "void", "CrossEntropyGradient",
             new[] { logits, labels, losses, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or a destination is too short or overlaps another span.", true,
-            "LossesAndGradient(logits, {0}, labels, losses, gradient)", unreducedBatch, "CrossEntropyGradient", "ref batch, gradient", "");
+            $"LossesAndGradient(logits, {{0}}, labels, losses, gradient{ignoring})", unreducedBatch, gradientLoop, gradientArguments, "");
         yield return new(
             CrossEntropyGradient, "Computes the loss of a batch and its gradient, each row multiplied by a weight of its own; weights may be negative and do not enter the divisor of a mean.", reduced, element, "WeightedCrossEntropyGradient",
-            new[] { logits, labels, new Parameter($"global::System.ReadOnlySpan<{element}>", "sampleWeights", "The weight of each row, <c>[rows]</c>."), gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> or <paramref name=\"sampleWeights\"/> is not the number of rows, or <paramref name=\"gradient\"/> is too short or overlaps another span.", true,
-            "WeightedGradient(logits, {0}, labels, sampleWeights, gradient)", ReducedBatch("sampleWeights"), "CrossEntropyGradient", "ref batch, gradient", "return batch.Reduce();");
+            new[] { logits, labels, sampleWeights, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> or <paramref name=\"sampleWeights\"/> is not the number of rows, or <paramref name=\"gradient\"/> is too short or overlaps another span.", true,
+            $"WeightedGradient(logits, {{0}}, labels, sampleWeights, gradient{ignoring})", ReducedBatch("sampleWeights"), gradientLoop, gradientArguments, "return batch.Reduce();");
+        yield return new(
+            CrossEntropy, "Computes the cross-entropy of a batch against soft targets, <c>-sum_i t_i ln a_i</c>.", reduced, element, "CrossEntropy",
+            new[] { logits, targets }, $"{MisfitOfTargets}.", false,
+            "TargetLoss(logits, {0}, targets)", ReducedTargets("default"), "TargetLoss", "targets, options, ref batch, default", "return batch.Reduce();");
+        yield return new(
+            CrossEntropy, "Writes the cross-entropy of each row against soft targets, <c>-sum_i t_i ln a_i</c>.", null, "void", "CrossEntropy",
+            new[] { logits, targets, losses }, $"{MisfitOfTargets}, or <paramref name=\"losses\"/> is too short or overlaps another span.", false,
+            "TargetLosses(logits, {0}, targets, losses)", unreducedTargets, "TargetLoss", "targets, options, ref batch, default", "");
+        yield return new(
+            CrossEntropyGradient, "Computes the cross-entropy of a batch against soft targets and its gradient with respect to the logits, <c>a_i sum_k t_k - t_i</c>, reduced as the loss is.", reduced, element, "CrossEntropyGradient",
+            new[] { logits, targets, gradient }, $"{MisfitOfTargets}, or <paramref name=\"gradient\"/>{OverlapOrShort}, or overlaps the targets.", false,
+            "TargetGradient(logits, {0}, targets, gradient)", ReducedTargets("default"), "TargetLoss", "targets, options, ref batch, gradient", "return batch.Reduce();");
+        yield return new(
+            CrossEntropyGradient, "Writes the cross-entropy of each row against soft targets and its gradient with respect to the logits, neither reduced.", null, "void", "CrossEntropyGradient",
+            new[] { logits, targets, losses, gradient }, $"{MisfitOfTargets}, or a destination is too short or overlaps another span.", false,
+            "TargetLossesAndGradient(logits, {0}, targets, losses, gradient)", unreducedTargets, "TargetLoss", "targets, options, ref batch, gradient", "");
+        yield return new(
+            CrossEntropyGradient, "Computes the cross-entropy of a batch against soft targets and its gradient, each row multiplied by a weight of its own; weights may be negative and do not enter the divisor of a mean.", reduced, element, "WeightedCrossEntropyGradient",
+            new[] { logits, targets, sampleWeights, gradient }, $"{MisfitOfTargets}, that of <paramref name=\"sampleWeights\"/> is not the number of rows, or <paramref name=\"gradient\"/> is too short or overlaps another span.", false,
+            "WeightedTargetGradient(logits, {0}, targets, sampleWeights, gradient)", ReducedTargets("sampleWeights"), "TargetLoss", "targets, options, ref batch, gradient", "return batch.Reduce();");
         yield return new(
             ArgMax, "Writes the index of the first largest logit of each row; -1 for a row that contains a NaN.", null, "void", "ArgMax",
             new[] { logits, indices }, $"{Misfit}, or <paramref name=\"destination\"/> is too short.", false,

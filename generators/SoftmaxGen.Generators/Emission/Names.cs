@@ -13,6 +13,14 @@ internal static class Names
     public static string Literal(int value, ElementType type) =>
         value.ToString(CultureInfo.InvariantCulture) + (type == ElementType.Single ? "f" : "d");
 
+    /// <summary>A number as a literal of an element type.</summary>
+    public static string Literal(double value, ElementType type) => type == ElementType.Single
+        ? ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f"
+        : Literal(value);
+
+    /// <summary>A number as a literal of type double.</summary>
+    public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "d";
+
     /// <summary>The name of the file-local class that holds the loops of a kernel.</summary>
     public static string LoopsClass(int classCount) => $"Classes{classCount.ToString(CultureInfo.InvariantCulture)}";
 }

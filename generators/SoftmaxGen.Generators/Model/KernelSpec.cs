@@ -11,4 +11,11 @@ internal sealed record KernelSpec(
     int ClassCount,
     ElementType ElementType,
     Reduction Reduction,
-    Operations Operations) : ITypeExtension;
+    Operations Operations) : ITypeExtension
+{
+    /// <summary>The options of the loss.</summary>
+    public LossSpec Loss { get; init; } = LossSpec.Plain;
+
+    /// <summary>How much code the kernel may become.</summary>
+    public Unrolling Unrolling { get; init; }
+}

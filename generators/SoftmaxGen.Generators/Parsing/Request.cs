@@ -15,4 +15,11 @@ internal sealed record Request(
     EquatableArray<int> ClassCounts,
     ElementType ElementType,
     Reduction Reduction,
-    Operations Operations);
+    Operations Operations)
+{
+    /// <summary>The options of the loss.</summary>
+    public LossSpec Loss { get; init; } = LossSpec.Plain;
+
+    /// <summary>How much code the kernel may become.</summary>
+    public Unrolling Unrolling { get; init; }
+}

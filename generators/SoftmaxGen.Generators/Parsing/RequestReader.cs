@@ -26,19 +26,30 @@ internal static class RequestReader
             classCounts.ToEquatableArray(),
             (ElementType)Option(nameof(Request.ElementType), (int)ElementType.Single),
             (Reduction)Option(nameof(Request.Reduction), (int)Reduction.Mean),
-            (Operations)Option(nameof(Request.Operations), (int)Operations.All));
+            (Operations)Option(nameof(Request.Operations), (int)Operations.All))
+        {
+            Loss = new(
+                Said<double>(nameof(LossSpec.ClassWeights)).ToEquatableArray(),
+                Said<double>(nameof(LossSpec.LabelSmoothing)).FirstOrDefault(),
+                Said<int>(nameof(LossSpec.IgnoreIndex)).Select(static index => (int?)index).FirstOrDefault(),
+                Said<double>(nameof(LossSpec.ZLoss)).FirstOrDefault()),
+            Unrolling = (Unrolling)Option(nameof(Request.Unrolling), (int)Unrolling.Automatic),
+        };
 
-        int Option(string name, int unlessSaid) => attribute.NamedArguments
+        int Option(string name, int unlessSaid) => Said<int>(name).DefaultIfEmpty(unlessSaid).First();
+
+        IEnumerable<T> Said<T>(string name) => attribute.NamedArguments
             .Where(argument => argument.Key == name)
-            .SelectMany(static argument => Numbers(argument.Value))
-            .DefaultIfEmpty(unlessSaid)
-            .First();
+            .SelectMany(static argument => Values(argument.Value))
+            .OfType<T>();
     }
 
-    private static IEnumerable<int> Numbers(TypedConstant constant) => constant switch
+    private static IEnumerable<int> Numbers(TypedConstant constant) => Values(constant).OfType<int>();
+
+    private static IEnumerable<object> Values(TypedConstant constant) => constant switch
     {
-        { Kind: TypedConstantKind.Array, IsNull: false } => constant.Values.SelectMany(Numbers),
-        { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Value: int number } => [number],
+        { Kind: TypedConstantKind.Array, IsNull: false } => constant.Values.SelectMany(Values),
+        { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Value: { } value } => [value],
         _ => [],
     };
 }

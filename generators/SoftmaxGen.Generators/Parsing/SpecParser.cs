@@ -14,6 +14,10 @@ internal static class SpecParser
     public static KernelSpec? ParseKernel(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         ReadValid(context, cancellationToken) is { Symbol: var type, Request: var request }
             ? new KernelSpec(TypeParser.Parse(type), request.ClassCounts[0], request.ElementType, request.Reduction, request.Operations)
+            {
+                Loss = request.Loss,
+                Unrolling = request.Unrolling,
+            }
             : null;
 
     public static KernelSetSpec? ParseKernelSet(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
@@ -24,11 +28,19 @@ internal static class SpecParser
                 request.ElementType,
                 request.Reduction,
                 request.Operations)
+            {
+                Loss = request.Loss,
+                Unrolling = request.Unrolling,
+            }
             : null;
 
     public static HeadSpec? ParseHead(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         ReadValid(context, cancellationToken) is { Symbol: var type, Request: { Inputs: { } inputs } request }
             ? new HeadSpec(TypeParser.Parse(type), inputs, request.ClassCounts[0], request.ElementType, request.Reduction)
+            {
+                Loss = request.Loss,
+                Unrolling = request.Unrolling,
+            }
             : null;
 
     private static AttributedType? ReadValid(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>

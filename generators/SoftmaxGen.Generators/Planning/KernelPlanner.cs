@@ -15,35 +15,44 @@ internal static class KernelPlanner
     /// <summary>The most vectors that a row is unrolled to: beyond, a loop is as fast and its source does not grow.</summary>
     public const int WithinRowVectorLimit = 8;
 
+    /// <summary>The most vectors that a row is unrolled to when full unrolling is asked for.</summary>
+    public const int FullVectorLimit = 16;
+
     private static readonly int[] s_bits = { 512, 256, 128 };
 
     /// <summary>Plans the file of a kernel.</summary>
-    public static KernelTypePlan Plan(KernelSpec spec) => new(spec, PlanKernel(spec.ClassCount, spec.ElementType));
+    public static KernelTypePlan Plan(KernelSpec spec) => new(spec, PlanKernel(spec.ClassCount, spec.ElementType, spec.Unrolling));
 
     /// <summary>Plans the file of a kernel set.</summary>
     public static KernelSetPlan Plan(KernelSetSpec spec) =>
-        new(spec, spec.ClassCounts.Select(count => PlanKernel(count, spec.ElementType)).ToEquatableArray());
+        new(spec, spec.ClassCounts.Select(count => PlanKernel(count, spec.ElementType, spec.Unrolling)).ToEquatableArray());
 
     /// <summary>Plans the file of a head.</summary>
-    public static HeadPlan Plan(HeadSpec spec) => new(spec, PlanKernel(spec.ClassCount, spec.ElementType));
+    public static HeadPlan Plan(HeadSpec spec) => new(spec, PlanKernel(spec.ClassCount, spec.ElementType, spec.Unrolling));
 
     /// <summary>Plans a kernel.</summary>
-    public static KernelPlan PlanKernel(int classCount, ElementType elementType) => new(
+    public static KernelPlan PlanKernel(int classCount, ElementType elementType, Unrolling unrolling = Unrolling.Automatic) => new(
         classCount,
         elementType,
-        classCount is > AcrossRowsLimit and <= TileLimit,
-        s_bits.Select(bits => PlanWidth(classCount, new VectorShape(bits, elementType)))
+        IsTiled: classCount is > AcrossRowsLimit and <= TileLimit && unrolling == Unrolling.Automatic,
+        s_bits.Select(bits => PlanWidth(classCount, new VectorShape(bits, elementType), unrolling))
             .Where(static plan => plan.AcrossRows || plan.WithinRow)
             .ToEquatableArray());
 
-    private static WidthPlan PlanWidth(int classCount, VectorShape shape)
+    private static WidthPlan PlanWidth(int classCount, VectorShape shape, Unrolling unrolling)
     {
         // A row that is shorter than the vector is left to a narrower one; the narrowest takes it all the same.
         int vectors = ((classCount - 1) / shape.Lanes) + 1;
         bool isLongEnough = classCount >= shape.Lanes || shape.Bits == 128;
+        int vectorLimit = unrolling switch
+        {
+            Unrolling.Automatic => WithinRowVectorLimit,
+            Unrolling.Full => FullVectorLimit,
+            _ => 0,
+        };
         return new(
             shape,
-            AcrossRows: classCount <= AcrossRowsLimit,
-            WithinRow: isLongEnough && vectors <= WithinRowVectorLimit);
+            AcrossRows: classCount <= AcrossRowsLimit && unrolling != Unrolling.Smallest,
+            WithinRow: isLongEnough && vectors <= vectorLimit);
     }
 }

@@ -40,6 +40,7 @@ public static class HeadArguments
     /// <param name="weights">The weights, <c>[classCount, inputs]</c>.</param>
     /// <param name="bias">The bias, <c>[classCount]</c>.</param>
     /// <param name="classCount">The number of classes.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit; the message names both numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
@@ -49,10 +50,11 @@ public static class HeadArguments
         ReadOnlySpan<int> labels,
         ReadOnlySpan<T> weights,
         ReadOnlySpan<T> bias,
-        int classCount)
+        int classCount,
+        int? ignoreIndex = null)
     {
         int rows = Layer(hidden, inputs, weights, bias, classCount);
-        KernelArguments.Labels(labels, rows, classCount);
+        KernelArguments.Labels(labels, rows, classCount, ignoreIndex);
         return rows;
     }
 
@@ -67,6 +69,7 @@ public static class HeadArguments
     /// <param name="weightGradient">The sum of the gradients of the weights, <c>[classCount, inputs]</c>.</param>
     /// <param name="biasGradient">The sum of the gradients of the bias, <c>[classCount]</c>.</param>
     /// <param name="hiddenGradient">The gradient of the hidden layer, <c>[rows, inputs]</c>, or empty.</param>
+    /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
@@ -79,9 +82,10 @@ public static class HeadArguments
         int classCount,
         Span<T> weightGradient,
         Span<T> biasGradient,
-        Span<T> hiddenGradient)
+        Span<T> hiddenGradient,
+        int? ignoreIndex = null)
     {
-        int rows = Loss(hidden, inputs, labels, weights, bias, classCount);
+        int rows = Loss(hidden, inputs, labels, weights, bias, classCount, ignoreIndex);
         KernelArguments.Length(weightGradient.Length, weights.Length, nameof(weightGradient));
         KernelArguments.Length(biasGradient.Length, bias.Length, nameof(biasGradient));
         weightGradient = weightGradient[..weights.Length];

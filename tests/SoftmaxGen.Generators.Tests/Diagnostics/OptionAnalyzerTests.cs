@@ -28,6 +28,45 @@ public class OptionAnalyzerTests
         VerifyAsync("SoftmaxHead(64, 10", "ElementType", value, number, 0, 1);
 
     [Theory]
+    [InlineData("(KernelUnrolling)(-1)", -1)]
+    [InlineData("(KernelUnrolling)4", 4)]
+    public Task UnrollingThatIsNotDefined_IsReportedAtTheValue(string value, int number) =>
+        VerifyAsync("SoftmaxHead(64, 10", "Unrolling", value, number, 0, 3);
+
+    [Theory]
+    [InlineData("LabelSmoothing", "-0.25", "-0.25", "at least 0 and less than 1")]
+    [InlineData("LabelSmoothing", "1", "1", "at least 0 and less than 1")]
+    [InlineData("LabelSmoothing", "double.NaN", "NaN", "at least 0 and less than 1")]
+    [InlineData("ZLoss", "-1", "-1", "from 0 to 3.4028234663852886E+38")]
+    [InlineData("ZLoss", "double.PositiveInfinity", "Infinity", "from 0 to 3.4028234663852886E+38")]
+    public Task FactorOutOfRange_IsReportedAtTheValue(string option, string value, string number, string allowed) =>
+        AnalyzerRun.VerifyAsync(
+            $$"""
+            using SoftmaxGen;
+
+            [SoftmaxKernel(10, {{option}} = [|{{value}}|])]
+            public partial struct Digit { }
+            """,
+            ("SMG007", $"{option} of 'Digit' is {number}; it must be {allowed}"));
+
+    [Theory]
+    [InlineData("new double[] { 1, 2 }", "The length of ClassWeights of 'Digit' is 2; it must be the class count, 3")]
+    [InlineData("new double[] { 1, -2, 1 }", "ClassWeights[1] of 'Digit' is -2; it must be from 0 to 3.4028234663852886E+38")]
+    [InlineData("new[] { 1, 2, double.NaN }", "ClassWeights[2] of 'Digit' is NaN; it must be from 0 to 3.4028234663852886E+38")]
+    [InlineData("new double[] { 0, 0, 0 }", "The largest of ClassWeights of 'Digit' is 0; it must be more than 0")]
+    public Task ClassWeightsThatDoNotFit_AreReportedAtTheArray(string value, string message) => AnalyzerRun.VerifyAsync(
+        $$"""
+        using SoftmaxGen;
+
+        [SoftmaxKernel(3, ClassWeights = [|{{value}}|])]
+        public partial struct Digit { }
+        """,
+        ("SMG007", message));
+
+    [Theory]
+    [InlineData("LabelSmoothing = 0.999, ZLoss = 0, IgnoreIndex = -100")]
+    [InlineData("ClassWeights = new double[0]")]
+    [InlineData("Unrolling = KernelUnrolling.Smallest")]
     [InlineData("Operations = KernelOperations.ArgMax")]
     [InlineData("Operations = KernelOperations.All")]
     [InlineData("Reduction = LossReduction.Sum")]

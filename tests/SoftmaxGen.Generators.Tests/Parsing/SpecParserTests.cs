@@ -40,6 +40,23 @@ public class SpecParserTests
             """));
 
     [Fact]
+    public void Kernel_AsksForTheOptionsOfItsLoss() => Assert.Equal(
+        new KernelSpec(s_shape, 3, ElementType.Single, Reduction.Mean, Operations.All)
+        {
+            Loss = new(new[] { 1, 0.5, 0 }.ToEquatableArray(), 0.1, -100, 1e-4),
+            Unrolling = Unrolling.Loop,
+        },
+        SpecOf("""
+            [SoftmaxKernel(3, ClassWeights = new[] { 1, 0.5, 0 }, LabelSmoothing = 0.1, IgnoreIndex = -100, ZLoss = 1e-4,
+                Unrolling = KernelUnrolling.Loop)]
+            public partial struct Shape { }
+            """));
+
+    [Fact]
+    public void IgnoreIndexOfZero_IsDeclaredAllTheSame() =>
+        Assert.Equal(0, ((KernelSpec)SpecOf("[SoftmaxKernel(3, IgnoreIndex = 0)] public partial struct Shape { }")).Loss.IgnoreIndex);
+
+    [Fact]
     public void OptionsThatAreNotSaid_AreThoseOfTheLibrary()
     {
         var attribute = new SoftmaxKernelAttribute(10);

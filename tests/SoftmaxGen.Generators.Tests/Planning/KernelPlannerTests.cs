@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SoftmaxGen.Generators.Model;
 using SoftmaxGen.Generators.Planning;
@@ -41,6 +42,17 @@ public sealed class KernelPlannerTests
     public void DoublePlan_FollowsTheClassCount(int classCount, string expected) =>
         Assert.Equal(expected, Describe(classCount, ElementType.Double));
 
+    [Theory]
+    [InlineData(10, "Loop", "512 across, 256 across, 128 across")]
+    [InlineData(17, "Loop", "")]
+    [InlineData(17, "Full", "512 within, 256 within, 128 within")]
+    [InlineData(256, "Full", "512 within")]
+    [InlineData(257, "Full", "")]
+    [InlineData(2, "Smallest", "")]
+    [InlineData(64, "Smallest", "")]
+    public void Unrolling_LimitsThePlan(int classCount, string unrolling, string expected) =>
+        Assert.Equal(expected, Describe(classCount, ElementType.Single, Enum.Parse<Unrolling>(unrolling)));
+
     [Fact]
     public void SetPlan_HasAKernelForEachCount()
     {
@@ -61,9 +73,9 @@ public sealed class KernelPlannerTests
     private static TypeSpec Type { get; } =
         new(null, default, new("partial struct", "Kernel"), false, false, "Kernel.g.cs");
 
-    private static string Describe(int classCount, ElementType type)
+    private static string Describe(int classCount, ElementType type, Unrolling unrolling = Unrolling.Automatic)
     {
-        KernelPlan plan = KernelPlanner.PlanKernel(classCount, type);
+        KernelPlan plan = KernelPlanner.PlanKernel(classCount, type, unrolling);
         var widths = plan.Widths.Select(static width =>
             $"{width.Shape.Bits}{(width.AcrossRows ? " across" : "")}{(width.WithinRow ? " within" : "")}");
         return string.Join(", ", plan.IsTiled ? widths.Prepend("tiled") : widths);

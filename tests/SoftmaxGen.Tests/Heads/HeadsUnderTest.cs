@@ -63,3 +63,6 @@ internal readonly partial struct Double2To5000;
 
 [SoftmaxHead(4, 3, Reduction = LossReduction.Sum)]
 internal readonly partial struct SingleSumHead;
+
+[SoftmaxHead(6, 3, ClassWeights = [1, 0.5, 2], LabelSmoothing = 0.1, IgnoreIndex = -1, ZLoss = 0.01)]
+internal readonly partial struct SingleOptionHead;

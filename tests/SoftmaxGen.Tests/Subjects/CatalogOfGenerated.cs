@@ -46,6 +46,11 @@ internal static class CatalogOfGenerated
         new GeneratedKernel<Single10Sum, float>(LossReduction.Sum),
         new GeneratedKernel<Single17Sum, float>(LossReduction.Sum),
         new GeneratedKernel<Single129Sum, float>(LossReduction.Sum),
+        new GeneratedKernel<Single10Loop, float>(),
+        new GeneratedKernel<Single33Loop, float>(),
+        new GeneratedKernel<Single10Smallest, float>(),
+        new GeneratedKernel<Single33Full, float>(),
+        new GeneratedKernel<Single200Full, float>(),
     ];
 
     public static readonly Subject<double>[] Double =

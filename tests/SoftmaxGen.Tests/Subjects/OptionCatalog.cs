@@ -19,8 +19,13 @@ internal static class OptionCatalog<T>
            select MakeRunTime(classCount, options),
     ];
 
+    /// <summary>The generated kernels and sets.</summary>
+    public static readonly OptionSubject<T>[] Generated = typeof(T) == typeof(float)
+        ? (OptionSubject<T>[])(object)OptionCatalogOfGenerated.Single
+        : (OptionSubject<T>[])(object)OptionCatalogOfGenerated.Double;
+
     /// <summary>All of the above.</summary>
-    public static readonly OptionSubject<T>[] All = [.. RunTime];
+    public static readonly OptionSubject<T>[] All = [.. RunTime, .. Generated];
 
     public static OptionSubject<T> MakeRunTime(int classCount, CrossEntropyOptions options) => typeof(T) == typeof(float)
         ? (OptionSubject<T>)(object)new SingleRunTimeOptions(classCount, options)

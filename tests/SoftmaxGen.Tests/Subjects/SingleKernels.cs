@@ -123,3 +123,19 @@ internal readonly partial struct Single17Sum;
 
 [SoftmaxKernel(129, Reduction = LossReduction.Sum)]
 internal readonly partial struct Single129Sum;
+
+// However much code a kernel may become, its bits are the same.
+[SoftmaxKernel(10, Unrolling = KernelUnrolling.Loop)]
+internal readonly partial struct Single10Loop;
+
+[SoftmaxKernel(33, Unrolling = KernelUnrolling.Loop)]
+internal readonly partial struct Single33Loop;
+
+[SoftmaxKernel(10, Unrolling = KernelUnrolling.Smallest)]
+internal readonly partial struct Single10Smallest;
+
+[SoftmaxKernel(33, Unrolling = KernelUnrolling.Full)]
+internal readonly partial struct Single33Full;
+
+[SoftmaxKernel(200, Unrolling = KernelUnrolling.Full)]
+internal readonly partial struct Single200Full;

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SoftmaxGen.Generators.Model;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>Writes the file-local class that holds the declared options of a loss as constants; none where none are declared.</summary>
+internal static class LossOptionsEmitter
+{
+    private const string Class = "DeclaredOptions";
+
+    /// <summary>The options of a loss as an expression.</summary>
+    /// <param name="loss">What is declared.</param>
+    /// <param name="element">The keyword of the element type.</param>
+    /// <param name="classCount">The class count as an expression.</param>
+    public static string Expression(LossSpec loss, string element, string classCount) => loss == LossSpec.Plain
+        ? $"new global::SoftmaxGen.CompilerServices.LossOptions<{element}>({classCount})"
+        : $"global::SoftmaxGen.Generated.{Class}.Of({classCount})";
+
+    /// <summary>Writes the class.</summary>
+    public static void Emit(SourceWriter writer, LossSpec loss, ElementType type)
+    {
+        if (loss == LossSpec.Plain)
+        {
+            return;
+        }
+
+        string element = Names.Of(type);
+        writer.Write("");
+        using (writer.Block("namespace SoftmaxGen.Generated"))
+        {
+            writer.Write(
+                $"""
+                using global::System;
+                using global::SoftmaxGen.CompilerServices;
+
+                /// <summary>The declared options of the loss.</summary>
+                {GeneratedCode.Attribute}
+                """);
+            using (writer.Block($"file static class {Class}"))
+            {
+                if (loss.ClassWeights.Count > 0)
+                {
+                    writer.Write(
+                        $$"""
+                        private static ReadOnlySpan<{{element}}> ClassWeights => new {{element}}[] { {{string.Join(", ", loss.ClassWeights.Select(weight => Names.Literal(weight, type)))}} };
+
+                        """);
+                }
+
+                writer.Write(
+                    $"public static LossOptions<{element}> Of(int classCount) => new({string.Join(", ", Arguments(loss))});");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Arguments(LossSpec loss)
+    {
+        yield return "classCount";
+        if (loss.ClassWeights.Count > 0)
+        {
+            yield return "ClassWeights";
+        }
+
+        if (loss.LabelSmoothing != 0)
+        {
+            yield return $"labelSmoothing: {Names.Literal(loss.LabelSmoothing)}";
+        }
+
+        if (loss.IgnoreIndex is { } ignoreIndex)
+        {
+            yield return $"ignoreIndex: {ignoreIndex.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        if (loss.ZLoss != 0)
+        {
+            yield return $"zLoss: {Names.Literal(loss.ZLoss)}";
+        }
+    }
+}
