@@ -23,6 +23,8 @@ internal static class KernelSetEmitter
                 {
                     MethodEmitter.Emit(writer, method, plan.Kernels);
                 }
+
+                RowIndexEmitter.EmitSet(writer, spec.ElementType, spec.Operations);
             });
         LoopsEmitter.Emit(writer, plan.Kernels, spec.Operations);
         return writer.ToString();

@@ -12,7 +12,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// <param name="Exceptions">The conditions under which an <c>ArgumentException</c> is thrown.</param>
 /// <param name="HasLabels">Whether a label out of range throws too.</param>
 /// <param name="Check">The call that checks the arguments and gives the rows; <c>{0}</c> is the class count.</param>
-/// <param name="Prepare">The lines between check and loop, or empty.</param>
+/// <param name="Prepare">The lines between check and loop, or empty; <c>{0}</c> is the class count.</param>
 /// <param name="Loop">The name of the loop.</param>
 /// <param name="LoopArguments">The arguments of the loop between the logits and the rows.</param>
 /// <param name="Result">The line after the loop, or empty.</param>
@@ -29,7 +29,17 @@ internal sealed record Method(
     string Prepare,
     string Loop,
     string LoopArguments,
-    string Result);
+    string Result)
+{
+    /// <summary>Whether uniform numbers out of range throw too.</summary>
+    public bool HasUniforms => Operation == Model.Operations.Sample;
+
+    /// <summary>
+    /// The call that puts the results of a block of masked rows right; <see langword="null"/> where the loop runs once, over
+    /// all rows.
+    /// </summary>
+    public string? FinishBlock { get; init; }
+}
 
 /// <summary>A parameter of a method.</summary>
 /// <param name="Type">Its type, fully qualified.</param>

@@ -5,7 +5,7 @@ using SoftmaxGen.CompilerServices;
 namespace SoftmaxGen.Loops;
 
 /// <summary>The methods of <see cref="SoftmaxKernels"/> for any element type: checks, then the loop.</summary>
-internal static class RuntimeKernel<T>
+internal static partial class RuntimeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static void Softmax(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
