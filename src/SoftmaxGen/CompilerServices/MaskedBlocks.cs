@@ -103,9 +103,10 @@ public ref struct MaskedBlocks<T>
         for (int row = 0; row < Rows; row++)
         {
             int label = losses.Label(row, _classCount);
-            if (MaskOf(row)[label] == 0)
+            ref T atLabel = ref ResultsOf(row)[label];
+            if (MaskOf(row)[label] == 0 && !T.IsNaN(atLabel))
             {
-                ResultsOf(row)[label] = T.Zero;
+                atLabel = T.Zero;
             }
         }
 

@@ -30,6 +30,11 @@ public class GoldenHashTests
         { "Gradient reduced", "D8E1EE755ABFA938", "E4631DDAF09C6F4B" },
         { "Gradient weighted", "7B1B92CBF5D3FF99", "3442DADD2E69DABE" },
         { "Loss beside the weighted gradient", "FB1D3F34B0268531", "7EA5F42BA369B778" },
+        { "Sample of a batch", "", "" },
+        { "Masked Softmax", "", "" },
+        { "Masked gradient, weighted", "", "" },
+        { "Masked ArgMax of a batch", "", "" },
+        { "Log-probability of a masked sample", "", "" },
     };
 
     [Theory, MemberData(nameof(Released))]

@@ -27,6 +27,7 @@ public sealed record Sample<T>(int ClassCount, T[] Logits, bool[] Mask, int[] La
     {
         Sample<T> sample = Finite(classCount, rows);
         Noise noise = new(~(ulong)classCount);
+        Noise maskNoise = new((ulong)classCount << 32);
         for (int row = 0; row < rows; row++)
         {
             if (row % (UndefinedLogits.Kinds + 1) is int kind and < UndefinedLogits.Kinds)
@@ -34,7 +35,7 @@ public sealed record Sample<T>(int ClassCount, T[] Logits, bool[] Mask, int[] La
                 UndefinedLogits.Spoil(sample.Logits.AsSpan(row * classCount, classCount), kind, noise);
             }
 
-            Masks.Spoil(sample.Mask.AsSpan(row * classCount, classCount), sample.Labels[row], noise);
+            Masks.Spoil(sample.Mask.AsSpan(row * classCount, classCount), sample.Labels[row], maskNoise);
         }
 
         return sample;
