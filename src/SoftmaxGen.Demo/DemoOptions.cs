@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using SoftmaxGen.Demo.Agent;
 
 namespace SoftmaxGen.Demo;
 
@@ -16,12 +17,14 @@ internal sealed record DemoOptions
         Trains a classifier on handwritten digits; its output layer is generated at compile time.
 
         Usage: dotnet run -c Release --project src/SoftmaxGen.Demo -- [options]
+               dotnet run -c Release --project src/SoftmaxGen.Demo -- {AgentOptions.Command} [options]
 
           --epochs N    passes over the training rows, from 1 to {MaxEpochs}; {Default.Epochs} unless given
           --seed N      start of the random numbers, from 0 to {uint.MaxValue}; {Default.Seed} unless given
           --no-timing   leave out the measurement of speed
           --help        show this text
 
+        With the word {AgentOptions.Command} first, an agent learns a game instead; '{AgentOptions.Command} --help' shows its options.
         Output that is redirected, and NO_COLOR, give plain text.
         """;
 
@@ -64,7 +67,7 @@ internal sealed record DemoOptions
                     options = options with { Seed = seed };
                     break;
                 default:
-                    error = $"Unknown argument '{name}'. Allowed are --epochs N, --seed N, --no-timing and --help.";
+                    error = $"Unknown argument '{name}'. Allowed are {AgentOptions.Command} as the first, --epochs N, --seed N, --no-timing and --help.";
                     break;
             }
         }
@@ -73,7 +76,9 @@ internal sealed record DemoOptions
         return error is null;
     }
 
-    private static string? ReadNumber(ReadOnlySpan<string> arguments, int index, uint min, uint max, out uint number)
+    /// <summary>Reads the number that an option needs after it.</summary>
+    /// <returns>What is wrong, or <see langword="null"/>.</returns>
+    public static string? ReadNumber(ReadOnlySpan<string> arguments, int index, uint min, uint max, out uint number)
     {
         string? text = index < arguments.Length ? arguments[index] : null;
         bool isNumber = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

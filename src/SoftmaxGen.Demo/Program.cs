@@ -1,8 +1,14 @@
 using System;
 using System.Collections.Generic;
 using SoftmaxGen.Demo;
+using SoftmaxGen.Demo.Agent;
 using SoftmaxGen.Demo.Rendering;
 using Spectre.Console;
+
+if (args is [AgentOptions.Command, .. string[] agentArguments])
+{
+    return AgentCommand.Run(agentArguments);
+}
 
 if (!DemoOptions.TryParse(args, out DemoOptions? options, out string? error))
 {

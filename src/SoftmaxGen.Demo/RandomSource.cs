@@ -14,6 +14,9 @@ internal sealed class RandomSource(ulong seed)
         return (((Next() >> 40) * Resolution) - 1) * limit;
     }
 
+    /// <summary>Draws from [0, 1).</summary>
+    public float NextUniform() => (Next() >> 40) * (1f / (1 << 24));
+
     /// <summary>Puts the items into a random order (Fisher and Yates).</summary>
     public void Shuffle(Span<int> items)
     {
@@ -24,7 +27,8 @@ internal sealed class RandomSource(ulong seed)
         }
     }
 
-    private int NextBelow(int limit) => (int)Math.BigMul(Next(), (ulong)limit, out _);
+    /// <summary>Draws from [0, limit).</summary>
+    public int NextBelow(int limit) => (int)Math.BigMul(Next(), (ulong)limit, out _);
 
     private ulong Next()
     {

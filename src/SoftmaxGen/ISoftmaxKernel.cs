@@ -70,4 +70,40 @@ public interface ISoftmaxKernel<T>
 
     /// <inheritdoc cref="SoftmaxKernels.ArgMax(ReadOnlySpan{float}, int, Span{int})"/>
     static abstract void ArgMax(ReadOnlySpan<T> logits, Span<int> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.Softmax(ReadOnlySpan{float}, int, ReadOnlySpan{bool}, Span{float})"/>
+    static abstract void Softmax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.LogSoftmax(ReadOnlySpan{float}, int, ReadOnlySpan{bool}, Span{float})"/>
+    static abstract void LogSoftmax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{int}, ReadOnlySpan{bool}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract T CrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<bool> mask, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.WeightedCrossEntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{int}, ReadOnlySpan{float}, ReadOnlySpan{bool}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract T WeightedCrossEntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, ReadOnlySpan<bool> mask, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.ArgMax(ReadOnlySpan{float}, ReadOnlySpan{bool})"/>
+    static abstract int ArgMax(ReadOnlySpan<T> row, ReadOnlySpan<bool> mask);
+
+    /// <inheritdoc cref="SoftmaxKernels.ArgMax(ReadOnlySpan{float}, int, ReadOnlySpan{bool}, Span{int})"/>
+    static abstract void ArgMax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<int> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.Sample(ReadOnlySpan{float}, float)"/>
+    static abstract int Sample(ReadOnlySpan<T> row, T uniform);
+
+    /// <inheritdoc cref="SoftmaxKernels.Sample(ReadOnlySpan{float}, float, out float)"/>
+    static abstract int Sample(ReadOnlySpan<T> row, T uniform, out T logProbability);
+
+    /// <inheritdoc cref="SoftmaxKernels.Sample(ReadOnlySpan{float}, float, ReadOnlySpan{bool})"/>
+    static abstract int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask);
+
+    /// <inheritdoc cref="SoftmaxKernels.Sample(ReadOnlySpan{float}, float, ReadOnlySpan{bool}, out float)"/>
+    static abstract int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, out T logProbability);
+
+    /// <inheritdoc cref="SoftmaxKernels.Sample(ReadOnlySpan{float}, int, ReadOnlySpan{float}, Span{int})"/>
+    static abstract void Sample(ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, Span<int> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.Sample(ReadOnlySpan{float}, int, ReadOnlySpan{float}, ReadOnlySpan{bool}, Span{int})"/>
+    static abstract void Sample(ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, ReadOnlySpan<bool> mask, Span<int> destination);
 }

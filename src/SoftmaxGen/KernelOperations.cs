@@ -4,7 +4,8 @@ namespace SoftmaxGen;
 
 /// <summary>The methods that a kernel has. Fewer methods make less generated code.</summary>
 /// <remarks>
-/// A kernel that leaves any of them out does not implement <see cref="ISoftmaxKernel{T}"/>.
+/// A method that takes a mask belongs to the operation that it masks. A kernel that leaves any operation out does not
+/// implement <see cref="ISoftmaxKernel{T}"/>.
 /// </remarks>
 [Flags]
 public enum KernelOperations
@@ -30,6 +31,9 @@ public enum KernelOperations
     /// <summary>The index of the largest logit.</summary>
     ArgMax = 32,
 
+    /// <summary>Classes drawn at random, each with its probability.</summary>
+    Sample = 64,
+
     /// <summary>Every method.</summary>
-    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax,
+    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax | Sample,
 }

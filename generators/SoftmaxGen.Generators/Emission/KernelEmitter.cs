@@ -42,10 +42,7 @@ internal static class KernelEmitter
                     MethodEmitter.Emit(writer, method, plan.Kernel);
                 }
 
-                if (spec.Operations.HasFlag(Model.Operations.ArgMax))
-                {
-                    ArgMaxEmitter.Emit(writer, element);
-                }
+                RowIndexEmitter.EmitKernel(writer, spec.ElementType, spec.Operations);
             });
         LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
         LoopsEmitter.Emit(writer, new[] { plan.Kernel }, spec.Operations, spec.Loss);

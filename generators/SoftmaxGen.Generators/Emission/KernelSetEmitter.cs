@@ -23,6 +23,8 @@ internal static class KernelSetEmitter
                 {
                     MethodEmitter.Emit(writer, method, plan.Kernels);
                 }
+
+                RowIndexEmitter.EmitSet(writer, spec.ElementType, spec.Operations);
             });
         LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
         LoopsEmitter.Emit(writer, plan.Kernels, spec.Operations, spec.Loss);

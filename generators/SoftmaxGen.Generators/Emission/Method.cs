@@ -29,7 +29,17 @@ internal sealed record Method(
     string Prepare,
     string Loop,
     string LoopArguments,
-    string Result);
+    string Result)
+{
+    /// <summary>Whether uniform numbers out of range throw too.</summary>
+    public bool HasUniforms => Operation == Model.Operations.Sample;
+
+    /// <summary>
+    /// The call that puts the results of a block of masked rows right; <see langword="null"/> where the loop runs once, over
+    /// all rows.
+    /// </summary>
+    public string? FinishBlock { get; init; }
+}
 
 /// <summary>A parameter of a method.</summary>
 /// <param name="Type">Its type, fully qualified.</param>

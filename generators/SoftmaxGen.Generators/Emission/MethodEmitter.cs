@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -17,7 +18,7 @@ internal static class MethodEmitter
         using (Head(writer, method, method.Parameters))
         {
             EmitChecks(writer, method, "ClassCount");
-            writer.Write(LoopCall(method, kernel, "ClassCount"));
+            EmitLoop(writer, method, () => writer.Write(LoopCall(method, kernel, "ClassCount")));
             EmitResult(writer, method);
         }
     }
@@ -29,27 +30,47 @@ internal static class MethodEmitter
         using (Head(writer, method, parameters))
         {
             EmitChecks(writer, method, "classCount");
-            using (writer.Block("switch (classCount)"))
-            {
-                foreach (KernelPlan kernel in kernels.Where(kernel => HasLoop(method, kernel)))
-                {
-                    writer.Write(
-                        $"""
-                        case {kernel.ClassCount}:
-                            {LoopCall(method, kernel, "classCount")}
-                            break;
-                        """);
-                }
+            EmitLoop(writer, method, () => EmitSwitch(writer, method, kernels));
+            EmitResult(writer, method);
+        }
+    }
 
+    private static void EmitSwitch(SourceWriter writer, Method method, IEnumerable<KernelPlan> kernels)
+    {
+        using (writer.Block("switch (classCount)"))
+        {
+            foreach (KernelPlan kernel in kernels.Where(kernel => HasLoop(method, kernel)))
+            {
                 writer.Write(
                     $"""
-                    default:
-                        {FallbackCall(method, "classCount")}
+                    case {kernel.ClassCount}:
+                        {LoopCall(method, kernel, "classCount")}
                         break;
                     """);
             }
 
-            EmitResult(writer, method);
+            writer.Write(
+                $"""
+                default:
+                    {FallbackCall(method, "classCount")}
+                    break;
+                """);
+        }
+    }
+
+    /// <summary>Writes the call of the loop: for all rows, or block by block where they are masked.</summary>
+    private static void EmitLoop(SourceWriter writer, Method method, Action emitCall)
+    {
+        if (method.FinishBlock is null)
+        {
+            emitCall();
+            return;
+        }
+
+        using (writer.Block("while (blocks.MoveNext())"))
+        {
+            emitCall();
+            writer.Write($"blocks.{method.FinishBlock};");
         }
     }
 
@@ -73,6 +94,7 @@ internal static class MethodEmitter
         {
             isSet ? "<paramref name=\"classCount\"/> is less than 1" : "",
             method.HasLabels ? "a label is negative or not less than the class count" : "",
+            method.HasUniforms ? "a uniform number is not from 0 to below 1" : "",
         };
         string range = string.Join(", or ", ranges.Where(static text => text.Length > 0));
         if (range.Length > 0)
@@ -105,11 +127,15 @@ internal static class MethodEmitter
     }
 
     private static string LoopCall(Method method, KernelPlan kernel, string classCount) => HasLoop(method, kernel)
-        ? $"global::SoftmaxGen.Generated.{Names.LoopsClass(kernel.ClassCount)}.{method.Loop}(logits, {method.LoopArguments}, rows);"
+        ? $"global::SoftmaxGen.Generated.{Names.LoopsClass(kernel.ClassCount)}.{method.Loop}({Logits(method)}, {method.LoopArguments}, {Rows(method)});"
         : FallbackCall(method, classCount);
 
     private static string FallbackCall(Method method, string classCount) =>
-        $"global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}(logits, {classCount}, {method.LoopArguments}, 0, rows);";
+        $"global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}({Logits(method)}, {classCount}, {method.LoopArguments}, 0, {Rows(method)});";
+
+    private static string Logits(Method method) => method.FinishBlock is null ? "logits" : "blocks.Logits";
+
+    private static string Rows(Method method) => method.FinishBlock is null ? "rows" : "blocks.Rows";
 
     private static bool HasLoop(Method method, KernelPlan kernel) =>
         kernel.Widths.Count > 0 && RowOperations.HasLoop(method.Loop);

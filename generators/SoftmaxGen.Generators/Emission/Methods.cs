@@ -11,6 +11,7 @@ internal static class Methods
 {
     private const string Services = "global::SoftmaxGen.CompilerServices.";
     private const string Misfit = "The length of <paramref name=\"logits\"/> is not a multiple of the class count";
+    private const string MaskMisfit = "the length of <paramref name=\"mask\"/> is not that of <paramref name=\"logits\"/>";
     private const string OverlapOrShort = " is too short or overlaps <paramref name=\"logits\"/> at another start";
 
     /// <summary>The methods of the operations asked for.</summary>
@@ -27,14 +28,19 @@ internal static class Methods
         Parameter row = logits with { Description = "The logits of one row, <c>[classes]</c>." };
         Parameter labels = new("global::System.ReadOnlySpan<int>", "labels", "The class of each row.");
         Parameter label = new("int", "label", "The class of the row.");
+        Parameter sampleWeights = new($"global::System.ReadOnlySpan<{element}>", "sampleWeights", "The weight of each row, <c>[rows]</c>.");
         Parameter losses = new($"global::System.Span<{element}>", "losses", "Receives one loss a row, <c>[rows]</c>; may not overlap another span of the call.");
         Parameter gradient = new($"global::System.Span<{element}>", "gradient", "Receives the gradient, as long as the logits; may be the same memory.");
         Parameter perLogit = new($"global::System.Span<{element}>", "destination", "Receives the results, as long as the logits; may be the same memory.");
         Parameter perRow = perLogit with { Description = "Receives one value a row, <c>[rows]</c>." };
         Parameter indices = new("global::System.Span<int>", "destination", "Receives one index a row, <c>[rows]</c>.");
         string oneLabel = "global::System.ReadOnlySpan<int> labels = new(ref label);\n";
+        Parameter mask = new("global::System.ReadOnlySpan<bool>", "mask", "What is allowed, as long as the logits.");
+        Parameter uniforms = new($"global::System.ReadOnlySpan<{element}>", "uniforms", "A number for each row, drawn uniformly from 0 to below 1, <c>[rows]</c>.");
+        string checkUniforms = $"{Services}KernelArguments.Uniforms(uniforms, rows);";
+        string checkMask = $"{Services}KernelArguments.Mask(mask, logits.Length);";
+        string Blocks(string destination) => $"{checkMask}\n{Services}MaskedBlocks<{element}> blocks = new(logits, rows, {{0}}, mask, {destination});";
         Parameter targets = new($"global::System.ReadOnlySpan<{element}>", "targets", "The soft targets of each row, as long as the logits: not negative.");
-        Parameter sampleWeights = new($"global::System.ReadOnlySpan<{element}>", "sampleWeights", "The weight of each row, <c>[rows]</c>.");
         const string MisfitOfTargets = $"{Misfit}, the length of <paramref name=\"targets\"/> is not that of the logits";
 
         // Without options a loss has loops of its own; with options, and for soft targets, there is one for all.
@@ -45,6 +51,8 @@ internal static class Methods
         string gradientLoop = isPlain ? "CrossEntropyGradient" : "TargetLoss";
         string lossArguments = isPlain ? "ref batch" : "default, options, ref batch, default";
         string gradientArguments = isPlain ? "ref batch, gradient" : "default, options, ref batch, gradient";
+        string maskedArguments = isPlain ? "ref batch, blocks.Results" : "default, options.Masked, ref batch, blocks.Results";
+        string finishGradient = isPlain ? "FinishGradient(ref batch)" : "FinishGradient(ref batch, options)";
         string ReducedBatch(string weights) => isPlain
             ? $"{batch} batch = {batch}.Reduced(labels, {weights}, {reduction});"
             : $"{options}{batch} batch = {batch}.Reduced(labels, {weights}, options.Divisor(labels, {reduction}));";
@@ -116,5 +124,34 @@ internal static class Methods
             ArgMax, "Writes the index of the first largest logit of each row; -1 for a row that contains a NaN.", null, "void", "ArgMax",
             new[] { logits, indices }, $"{Misfit}, or <paramref name=\"destination\"/> is too short.", false,
             "Indices(logits, {0}, destination)", "", "ArgMax", "destination", "");
+
+        yield return new(
+            Softmax, "Writes the probabilities of each row among what is allowed; 0 for the rest, and for all of a row in which nothing is allowed.", null, "void", "Softmax",
+            new[] { logits, mask, perLogit }, $"{Misfit}, {MaskMisfit}, or <paramref name=\"destination\"/>{OverlapOrShort}.", false,
+            "Elementwise(logits, {0}, destination)", Blocks("destination"), "Softmax", "blocks.Results", "") { FinishBlock = "FinishProbabilities()" };
+        yield return new(
+            LogSoftmax, "Writes the log-probabilities of each row among what is allowed; -infinity for the rest, and for all of a row in which nothing is allowed.", null, "void", "LogSoftmax",
+            new[] { logits, mask, perLogit }, $"{Misfit}, {MaskMisfit}, or <paramref name=\"destination\"/>{OverlapOrShort}.", false,
+            "Elementwise(logits, {0}, destination)", Blocks("destination"), "LogSoftmax", "blocks.Results", "") { FinishBlock = "FinishLogProbabilities()" };
+        yield return new(
+            CrossEntropyGradient, "Computes the loss of a batch and its gradient with respect to the logits among what is allowed; the gradient is 0 for the rest. A label that is not allowed has the loss +infinity and the gradient 0.", reduced, element, "CrossEntropyGradient",
+            new[] { logits, labels, mask, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, {MaskMisfit}, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,
+            $"Gradient(logits, {{0}}, labels, gradient{ignoring})", $"{Blocks("gradient")}\n{ReducedBatch("default")}", gradientLoop, maskedArguments, "return batch.Reduce();") { FinishBlock = finishGradient };
+        yield return new(
+            CrossEntropyGradient, "Computes the loss of a batch and its gradient among what is allowed, each row multiplied by a weight of its own; the gradient is 0 for the rest. A label that is not allowed has the loss +infinity and the gradient 0.", reduced, element, "WeightedCrossEntropyGradient",
+            new[] { logits, labels, sampleWeights, mask, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> or <paramref name=\"sampleWeights\"/> is not the number of rows, {MaskMisfit}, or <paramref name=\"gradient\"/> is too short or overlaps another span.", true,
+            $"WeightedGradient(logits, {{0}}, labels, sampleWeights, gradient{ignoring})", $"{Blocks("gradient")}\n{ReducedBatch("sampleWeights")}", gradientLoop, maskedArguments, "return batch.Reduce();") { FinishBlock = finishGradient };
+        yield return new(
+            ArgMax, "Writes the index of the first largest logit of each row that is allowed; -1 for a row in which nothing is, or a NaN.", null, "void", "ArgMax",
+            new[] { logits, mask, indices }, $"{Misfit}, {MaskMisfit}, or <paramref name=\"destination\"/> is too short.", false,
+            "Indices(logits, {0}, destination)", checkMask, "ArgMax", "mask, destination", "");
+        yield return new(
+            Sample, "Draws a class of each row with its probability; -1 for a row with NaN or +infinity, or nothing but -infinity. A class of probability 0 is never drawn.", null, "void", "Sample",
+            new[] { logits, uniforms, indices }, $"{Misfit}, the length of <paramref name=\"uniforms\"/> is not the number of rows, or <paramref name=\"destination\"/> is too short.", false,
+            "Indices(logits, {0}, destination)", checkUniforms, "Sample", "uniforms, default, destination", "");
+        yield return new(
+            Sample, "Draws a class of each row with its probability among what is allowed; -1 where nothing is, or what is has no probabilities.", null, "void", "Sample",
+            new[] { logits, uniforms, mask, indices }, $"{Misfit}, the length of <paramref name=\"uniforms\"/> is not the number of rows, {MaskMisfit}, or <paramref name=\"destination\"/> is too short.", false,
+            "Indices(logits, {0}, destination)", $"{checkUniforms}\n{checkMask}", "Sample", "uniforms, mask, destination", "");
     }
 }

@@ -13,5 +13,6 @@ internal enum Operations
     CrossEntropy = 8,
     CrossEntropyGradient = 16,
     ArgMax = 32,
-    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax,
+    Sample = 64,
+    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax | Sample,
 }

@@ -16,6 +16,7 @@ internal static class GeneratedMembers
         (Operations.CrossEntropyGradient, "CrossEntropyGradient"),
         (Operations.CrossEntropyGradient, "WeightedCrossEntropyGradient"),
         (Operations.ArgMax, "ArgMax"),
+        (Operations.Sample, "Sample"),
     ];
 
     public static IEnumerable<string> NamesFor(Request request) => request.Kind switch

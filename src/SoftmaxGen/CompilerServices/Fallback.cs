@@ -13,7 +13,7 @@ namespace SoftmaxGen.CompilerServices;
 /// </summary>
 /// <remarks>Not inlined: a kernel that never gets here would still clear the memory of the loops' arguments at every call.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Fallback
+public static partial class Fallback
 {
     /// <summary>Writes the probabilities of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

@@ -9,7 +9,7 @@ namespace SoftmaxGen.CompilerServices;
 
 /// <summary>The checks that every kernel makes before it reads or writes anything. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class KernelArguments
+public static partial class KernelArguments
 {
     /// <summary>Checks the arguments of a method that writes as many results as there are logits.</summary>
     /// <typeparam name="T">The element type.</typeparam>

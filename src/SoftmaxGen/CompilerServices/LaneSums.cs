@@ -33,6 +33,9 @@ internal struct LaneSums
         return ref Unsafe.Add(ref Unsafe.As<Sixteen, double>(ref _lanes), (nuint)index % Lanes);
     }
 
+    /// <summary>Adds an infinite number, or NaN: its place among the others makes no difference.</summary>
+    public void AddInfinity(double infinity) => _total += infinity;
+
     /// <summary>The sum of all numbers so far.</summary>
     public double Total()
     {

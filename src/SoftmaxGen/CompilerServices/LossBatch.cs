@@ -72,8 +72,14 @@ public ref partial struct LossBatch<T>
     }
 
     /// <summary>Moves on to the rows after the first <paramref name="rows"/>, which have been treated: they come next as row 0.</summary>
-    /// <param name="rows">The number of rows, a multiple of 16 unless they are the last.</param>
+    /// <param name="rows">The number of rows, a multiple of 16 unless they are the last, or all rows go one by one.</param>
     public void Advance(int rows) => _first += rows;
+
+    /// <summary>Makes the reduced loss that of a batch in which the loss of a row, taken already, is +infinity.</summary>
+    internal void AddInfinity(int row) => _sums.AddInfinity(
+        Unsafe.IsNullRef(in _sampleWeights)
+            ? double.PositiveInfinity
+            : double.PositiveInfinity * double.CreateTruncating(Unsafe.Add(ref Unsafe.AsRef(in _sampleWeights), _first + row)));
 
     /// <summary>Gets the class of a row.</summary>
     /// <param name="row">The row.</param>

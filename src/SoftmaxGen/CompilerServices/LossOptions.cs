@@ -21,6 +21,7 @@ public readonly ref struct LossOptions<T>
     private readonly T _uniform;
     private readonly int _ignoreIndex;
     private readonly bool _hasIgnoreIndex;
+    private readonly bool _isMasked;
 
     /// <summary>Prepares the options of a loss.</summary>
     /// <param name="classCount">The number of classes.</param>
@@ -40,6 +41,15 @@ public readonly ref struct LossOptions<T>
         UniformMass = MassOf(_uniform, classWeights, classCount);
     }
 
+    private LossOptions(LossOptions<T> options, bool isMasked)
+    {
+        this = options;
+        _isMasked = isMasked;
+    }
+
+    /// <summary>The same, for rows with -infinity where a class is not allowed: no part of a label is spread over these.</summary>
+    public LossOptions<T> Masked => new(this, isMasked: true);
+
     /// <summary>The sum of u over all classes.</summary>
     internal T UniformMass { get; }
 
@@ -51,6 +61,13 @@ public readonly ref struct LossOptions<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _uniform != T.Zero;
+    }
+
+    /// <summary>Whether a class with logit -infinity has no part of a label.</summary>
+    internal bool SparesBarredClasses
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _isMasked && IsSmooth;
     }
 
     /// <summary>The first class weight; a null reference when all are 1.</summary>

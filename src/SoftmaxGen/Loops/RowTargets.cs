@@ -19,6 +19,7 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
     private readonly ref readonly T _classWeights;
     private readonly TVector _keep;
     private readonly TVector _uniform;
+    private readonly bool _sparesBarredClasses;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RowTargets(ref readonly Batch<T> batch, int row)
@@ -27,6 +28,7 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
         _keep = TSimd.Create(keep);
         _uniform = TSimd.Create(uniform);
         _classWeights = ref batch.Options.ClassWeights;
+        _sparesBarredClasses = batch.Options.SparesBarredClasses;
         if (batch.HasSoftTargets)
         {
             _softTargets = ref batch.TargetsOf(row);
@@ -85,14 +87,19 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
     private TVector Term<TTerm>(ref readonly T logits, nuint index, TVector max)
         where TTerm : ITargetTerm
     {
+        TVector zero = TSimd.Create(T.Zero);
         TVector target = At(index);
+        if (_sparesBarredClasses)
+        {
+            target = TSimd.WhereEqual(TSimd.Load(in logits, index), TSimd.Create(T.NegativeInfinity), zero, target);
+        }
+
         if (!TTerm.IsCost)
         {
             return target;
         }
 
         // A target of 0 costs nothing, however far away.
-        TVector zero = TSimd.Create(T.Zero);
         return TSimd.WhereEqual(target, zero, zero, TSimd.Multiply(target, TSimd.Subtract(max, TSimd.Load(in logits, index))));
     }
 

@@ -1,11 +1,12 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using SoftmaxGen.CompilerServices;
 
 namespace SoftmaxGen.Loops;
 
 /// <summary>The methods of <see cref="SoftmaxKernels"/> for any element type: checks, then the loop.</summary>
-internal static class RuntimeKernel<T>
+internal static partial class RuntimeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static void Softmax(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
@@ -161,18 +162,21 @@ internal static class RuntimeKernel<T>
         int rows,
         CrossEntropyOptions? options)
     {
-        LossBatch<T> batch = options is null or { IsPlain: true }
-            ? LossBatch<T>.Reduced(labels, sampleWeights, ReductionOf(options))
-            : LossBatch<T>.Reduced(labels, sampleWeights, OptionsOf(options, classCount).Divisor(labels, options.Reduction));
+        LossBatch<T> batch = Reduced(labels, sampleWeights, classCount, options);
         Run(logits, classCount, ref batch, gradient, rows, options);
         return batch.Reduce();
     }
+
+    private static LossBatch<T> Reduced(
+        ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, int classCount, CrossEntropyOptions? options) => IsPlain(options)
+        ? LossBatch<T>.Reduced(labels, sampleWeights, ReductionOf(options))
+        : LossBatch<T>.Reduced(labels, sampleWeights, OptionsOf(options, classCount).Divisor(labels, options.Reduction));
 
     /// <summary>The loop of rows with labels; without a gradient when it is empty.</summary>
     private static void Run(
         ReadOnlySpan<T> logits, int classCount, ref LossBatch<T> batch, Span<T> gradient, int rows, CrossEntropyOptions? options)
     {
-        if (options is not (null or { IsPlain: true }))
+        if (!IsPlain(options))
         {
             Fallback.TargetLoss(logits, classCount, default, OptionsOf(options, classCount), ref batch, gradient, 0, rows);
         }
@@ -197,6 +201,8 @@ internal static class RuntimeKernel<T>
         KernelArguments.ClassWeights(weights.Length, classCount, nameof(options));
         return new(classCount, weights, options.LabelSmoothing, options.IgnoreIndex, options.ZLoss);
     }
+
+    private static bool IsPlain([NotNullWhen(false)] CrossEntropyOptions? options) => options is null or { IsPlain: true };
 
     private static LossReduction ReductionOf(CrossEntropyOptions? options) => options?.Reduction ?? LossReduction.Mean;
 }

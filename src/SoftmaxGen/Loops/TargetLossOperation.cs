@@ -46,7 +46,9 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
             label = batch.Losses.Label(row, batch.ClassCount);
             T keep = batch.Options.KeepOf(label);
             labelTarget = keep + batch.Options.UniformOf(label);
-            mass = keep + batch.Options.UniformMass;
+            mass = keep + (batch.Options.SparesBarredClasses
+                ? targets.Sum<TargetMass>(in logits, count, max, out _)
+                : batch.Options.UniformMass);
 
             // A target of 0 costs nothing, however far away.
             cost += keep == T.Zero ? T.Zero : keep * (max - Unsafe.Add(ref Unsafe.AsRef(in logits), label));

@@ -67,7 +67,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
             for (int i = 0; i < _classCount; i++)
             {
                 // A target of 0 costs nothing, however far away.
-                TVector target = ShareOf(i);
+                TVector target = ShareOf(in tile, i);
                 TVector distance = TSimd.Subtract(max, TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i));
                 TVector term = TSimd.WhereEqual(target, zero, zero, TSimd.Multiply(target, distance));
                 TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, term);
@@ -83,18 +83,24 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Mass(ref T tile, out TVector rest)
     {
-        if (!IsSoft)
+        TVector shares = TSimd.Create(_options.UniformMass);
+        if (IsSoft || _options.SparesBarredClasses)
         {
-            rest = TSimd.Create(T.Zero);
-            return TSimd.Add(_keepOfLabel, TSimd.Create(_options.UniformMass));
+            for (int i = 0; i < _classCount; i++)
+            {
+                TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, ShareOf(in tile, i));
+            }
+
+            shares = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount, out TVector sharesRest);
+            if (IsSoft)
+            {
+                rest = sharesRest;
+                return shares;
+            }
         }
 
-        for (int i = 0; i < _classCount; i++)
-        {
-            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, ShareOf(i));
-        }
-
-        return TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount, out rest);
+        rest = TSimd.Create(T.Zero);
+        return TSimd.Add(_keepOfLabel, shares);
     }
 
     /// <summary>The targets of a class.</summary>
@@ -120,6 +126,20 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
             ? TSimd.FusedMultiplyAdd(
                 TSimd.Create(_options.KeepOf(index)), TileLoop<TSimd, TVector, TWide, T>.Class(in _softTargets, index), uniform)
             : uniform;
+    }
+
+    /// <summary>The same, 0 where a class is not allowed; the tile still holds the logits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TVector ShareOf(ref readonly T tile, int index)
+    {
+        TVector share = ShareOf(index);
+        return _options.SparesBarredClasses
+            ? TSimd.WhereEqual(
+                TileLoop<TSimd, TVector, TWide, T>.Class(in tile, index),
+                TSimd.Create(T.NegativeInfinity),
+                TSimd.Create(T.Zero),
+                share)
+            : share;
     }
 
     /// <summary>What the labels cost beyond the part that all classes share.</summary>

@@ -47,6 +47,9 @@ internal interface ISimd<TVector, T>
     /// <summary><paramref name="ifEqual"/> where <paramref name="left"/> equals <paramref name="right"/>, else <paramref name="otherwise"/>.</summary>
     static abstract TVector WhereEqual(TVector left, TVector right, TVector ifEqual, TVector otherwise);
 
+    /// <summary><paramref name="value"/> where the bytes of <paramref name="mask"/> from <paramref name="index"/> on are not 0, else <paramref name="otherwise"/>.</summary>
+    static abstract TVector WhereAllowed(ref readonly byte mask, nuint index, TVector value, TVector otherwise);
+
     /// <summary>One bit a lane, set where the lanes are equal; lane 0 is the lowest bit.</summary>
     static abstract uint EqualMask(TVector left, TVector right);
 

@@ -46,6 +46,10 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
 
     public static T WhereEqual(T left, T right, T ifEqual, T otherwise) => left == right ? ifEqual : otherwise;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T WhereAllowed(ref readonly byte mask, nuint index, T value, T otherwise) =>
+        Unsafe.Add(ref Unsafe.AsRef(in mask), index) != 0 ? value : otherwise;
+
     public static uint EqualMask(T left, T right) => left == right ? 1u : 0u;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -63,6 +63,26 @@ internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
         Vector128.ConditionalSelect(Vector128.Equals(left, right), ifEqual, otherwise);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> WhereAllowed(ref readonly byte mask, nuint index, Vector128<T> value, Vector128<T> otherwise)
+    {
+        ref byte first = ref Unsafe.Add(ref Unsafe.AsRef(in mask), index);
+        Vector128<T> isMasked;
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<byte> bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(ref first)).AsByte();
+            isMasked = Vector128.Equals(Vector128.WidenLower(Vector128.WidenLower(bytes)), Vector128<uint>.Zero).As<uint, T>();
+        }
+        else
+        {
+            Vector128<byte> bytes = Vector128.CreateScalarUnsafe((uint)Unsafe.ReadUnaligned<ushort>(ref first)).AsByte();
+            Vector128<uint> words = Vector128.WidenLower(Vector128.WidenLower(bytes));
+            isMasked = Vector128.Equals(Vector128.WidenLower(words), Vector128<ulong>.Zero).As<ulong, T>();
+        }
+
+        return Vector128.ConditionalSelect(isMasked, otherwise, value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint EqualMask(Vector128<T> left, Vector128<T> right) =>
         (uint)Vector128.Equals(left, right).ExtractMostSignificantBits();
 

@@ -63,6 +63,27 @@ internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
         Vector256.ConditionalSelect(Vector256.Equals(left, right), ifEqual, otherwise);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> WhereAllowed(ref readonly byte mask, nuint index, Vector256<T> value, Vector256<T> otherwise)
+    {
+        ref byte first = ref Unsafe.Add(ref Unsafe.AsRef(in mask), index);
+        Vector256<T> isMasked;
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<byte> bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref first)).AsByte();
+            Vector256<uint> words = Vector256.WidenLower(Vector128.WidenLower(bytes).ToVector256Unsafe());
+            isMasked = Vector256.Equals(words, Vector256<uint>.Zero).As<uint, T>();
+        }
+        else
+        {
+            Vector128<byte> bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(ref first)).AsByte();
+            Vector128<uint> words = Vector128.WidenLower(Vector128.WidenLower(bytes));
+            isMasked = Vector256.Equals(Vector256.WidenLower(words.ToVector256Unsafe()), Vector256<ulong>.Zero).As<ulong, T>();
+        }
+
+        return Vector256.ConditionalSelect(isMasked, otherwise, value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint EqualMask(Vector256<T> left, Vector256<T> right) =>
         (uint)Vector256.Equals(left, right).ExtractMostSignificantBits();
 

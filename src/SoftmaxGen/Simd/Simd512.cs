@@ -63,6 +63,26 @@ internal readonly struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512<T>, T>
         Vector512.ConditionalSelect(Vector512.Equals(left, right), ifEqual, otherwise);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> WhereAllowed(ref readonly byte mask, nuint index, Vector512<T> value, Vector512<T> otherwise)
+    {
+        ref byte first = ref Unsafe.Add(ref Unsafe.AsRef(in mask), index);
+        Vector512<T> isMasked;
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<ushort> words = Vector256.WidenLower(Vector128.LoadUnsafe(ref first).ToVector256Unsafe());
+            isMasked = Vector512.Equals(Vector512.WidenLower(words.ToVector512Unsafe()), Vector512<uint>.Zero).As<uint, T>();
+        }
+        else
+        {
+            Vector128<byte> bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref first)).AsByte();
+            Vector256<uint> words = Vector256.WidenLower(Vector128.WidenLower(bytes).ToVector256Unsafe());
+            isMasked = Vector512.Equals(Vector512.WidenLower(words.ToVector512Unsafe()), Vector512<ulong>.Zero).As<ulong, T>();
+        }
+
+        return Vector512.ConditionalSelect(isMasked, otherwise, value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint EqualMask(Vector512<T> left, Vector512<T> right) =>
         (uint)Vector512.Equals(left, right).ExtractMostSignificantBits();
 

@@ -15,6 +15,7 @@ public class MemberNameAnalyzerTests
     [InlineData("CrossEntropyGradient")]
     [InlineData("WeightedCrossEntropyGradient")]
     [InlineData("ArgMax")]
+    [InlineData("Sample")]
     public Task NameOfKernelMember_IsReportedWhenTaken(string name) =>
         VerifyTakenAsync("SoftmaxKernel", "10", $"public static void {name}() {{ }}", name);
 
@@ -26,6 +27,7 @@ public class MemberNameAnalyzerTests
     [InlineData("CrossEntropyGradient")]
     [InlineData("WeightedCrossEntropyGradient")]
     [InlineData("ArgMax")]
+    [InlineData("Sample")]
     public Task NameOfKernelSetMember_IsReportedWhenTaken(string name) =>
         VerifyTakenAsync("SoftmaxKernelSet", "3, 10", $"public static void {name}() {{ }}", name);
 

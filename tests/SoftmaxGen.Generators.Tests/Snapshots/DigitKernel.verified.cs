@@ -245,6 +245,132 @@ namespace App
             global::SoftmaxGen.CompilerServices.Fallback.ArgMax(logits, ClassCount, destination, 0, rows);
         }
 
+        /// <summary>Writes the probabilities of each row among what is allowed; 0 for the rest, and for all of a row in which nothing is allowed.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="destination">Receives the results, as long as the logits; may be the same memory.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="destination"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Softmax(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Elementwise(logits, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.MaskedBlocks<float> blocks = new(logits, rows, ClassCount, mask, destination);
+            while (blocks.MoveNext())
+            {
+                global::SoftmaxGen.Generated.Classes10.Softmax(blocks.Logits, blocks.Results, blocks.Rows);
+                blocks.FinishProbabilities();
+            }
+        }
+
+        /// <summary>Writes the log-probabilities of each row among what is allowed; -infinity for the rest, and for all of a row in which nothing is allowed.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="destination">Receives the results, as long as the logits; may be the same memory.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="destination"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void LogSoftmax(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Elementwise(logits, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.MaskedBlocks<float> blocks = new(logits, rows, ClassCount, mask, destination);
+            while (blocks.MoveNext())
+            {
+                global::SoftmaxGen.Generated.Classes10.LogSoftmax(blocks.Logits, blocks.Results, blocks.Rows);
+                blocks.FinishLogProbabilities();
+            }
+        }
+
+        /// <summary>Computes the loss of a batch and its gradient with respect to the logits among what is allowed; the gradient is 0 for the rest. A label that is not allowed has the loss +infinity and the gradient 0.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="labels">The class of each row.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> is not the number of rows, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="gradient"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Gradient(logits, ClassCount, labels, gradient);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.MaskedBlocks<float> blocks = new(logits, rows, ClassCount, mask, gradient);
+            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            while (blocks.MoveNext())
+            {
+                global::SoftmaxGen.Generated.Classes10.CrossEntropyGradient(blocks.Logits, ref batch, blocks.Results, blocks.Rows);
+                blocks.FinishGradient(ref batch);
+            }
+            return batch.Reduce();
+        }
+
+        /// <summary>Computes the loss of a batch and its gradient among what is allowed, each row multiplied by a weight of its own; the gradient is 0 for the rest. A label that is not allowed has the loss +infinity and the gradient 0.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="labels">The class of each row.</param>
+        /// <param name="sampleWeights">The weight of each row, <c>[rows]</c>.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> or <paramref name="sampleWeights"/> is not the number of rows, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="gradient"/> is too short or overlaps another span.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float WeightedCrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.WeightedGradient(logits, ClassCount, labels, sampleWeights, gradient);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.MaskedBlocks<float> blocks = new(logits, rows, ClassCount, mask, gradient);
+            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, sampleWeights, global::SoftmaxGen.LossReduction.Mean);
+            while (blocks.MoveNext())
+            {
+                global::SoftmaxGen.Generated.Classes10.CrossEntropyGradient(blocks.Logits, ref batch, blocks.Results, blocks.Rows);
+                blocks.FinishGradient(ref batch);
+            }
+            return batch.Reduce();
+        }
+
+        /// <summary>Writes the index of the first largest logit of each row that is allowed; -1 for a row in which nothing is, or a NaN.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="destination">Receives one index a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="destination"/> is too short.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void ArgMax(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> mask, global::System.Span<int> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Indices(logits, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.Fallback.ArgMax(logits, ClassCount, mask, destination, 0, rows);
+        }
+
+        /// <summary>Draws a class of each row with its probability; -1 for a row with NaN or +infinity, or nothing but -infinity. A class of probability 0 is never drawn.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="uniforms">A number for each row, drawn uniformly from 0 to below 1, <c>[rows]</c>.</param>
+        /// <param name="destination">Receives one index a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="uniforms"/> is not the number of rows, or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A uniform number is not from 0 to below 1.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Sample(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> uniforms, global::System.Span<int> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Indices(logits, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Uniforms(uniforms, rows);
+            global::SoftmaxGen.CompilerServices.Fallback.Sample(logits, ClassCount, uniforms, default, destination, 0, rows);
+        }
+
+        /// <summary>Draws a class of each row with its probability among what is allowed; -1 where nothing is, or what is has no probabilities.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="uniforms">A number for each row, drawn uniformly from 0 to below 1, <c>[rows]</c>.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="destination">Receives one index a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="uniforms"/> is not the number of rows, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A uniform number is not from 0 to below 1.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Sample(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> uniforms, global::System.ReadOnlySpan<bool> mask, global::System.Span<int> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Indices(logits, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Uniforms(uniforms, rows);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.Fallback.Sample(logits, ClassCount, uniforms, mask, destination, 0, rows);
+        }
+
         /// <summary>Gets the index of the first largest logit of one row.</summary>
         /// <param name="row">The logits, <c>[classes]</c>.</param>
         /// <returns>The index; -1 when the row contains a NaN.</returns>
@@ -256,6 +382,87 @@ namespace App
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Single(row, ClassCount);
             global::SoftmaxGen.CompilerServices.Fallback.ArgMax(row, ClassCount, new(ref index), 0, rows);
             return index;
+        }
+
+        /// <summary>Gets the index of the first largest logit of one row that is allowed.</summary>
+        /// <param name="row">The logits, <c>[classes]</c>.</param>
+        /// <param name="mask">What is allowed, as long as the row.</param>
+        /// <returns>The index; -1 when nothing is allowed, or when what is allowed contains a NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="row"/> is not the class count, or the length of <paramref name="mask"/> is not that of the row.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static int ArgMax(global::System.ReadOnlySpan<float> row, global::System.ReadOnlySpan<bool> mask)
+        {
+            int index = 0;
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Single(row, ClassCount);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, row.Length);
+            global::SoftmaxGen.CompilerServices.Fallback.ArgMax(row, ClassCount, mask, new(ref index), 0, rows);
+            return index;
+        }
+
+        /// <summary>Draws a class of one row with its probability; a class of probability 0 is never drawn.</summary>
+        /// <param name="row">The logits, <c>[classes]</c>.</param>
+        /// <param name="uniform">A number drawn uniformly from 0 to below 1.</param>
+        /// <returns>The class; -1 when the row contains NaN or +infinity, or nothing but -infinity.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="row"/> is not the class count.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="uniform"/> is not from 0 to below 1.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static int Sample(global::System.ReadOnlySpan<float> row, float uniform)
+        {
+            int index = 0;
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Single(row, ClassCount);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Uniform(uniform);
+            global::SoftmaxGen.CompilerServices.Fallback.Sample(row, ClassCount, new(ref uniform), default, new(ref index), 0, rows);
+            return index;
+        }
+
+        /// <summary>Draws a class of one row with its probability, and tells its log-probability.</summary>
+        /// <param name="row">The logits, <c>[classes]</c>.</param>
+        /// <param name="uniform">A number drawn uniformly from 0 to below 1.</param>
+        /// <param name="logProbability">Receives the logarithm of the probability of the class; NaN with the index -1.</param>
+        /// <returns>The class; -1 when the row contains NaN or +infinity, or nothing but -infinity.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="row"/> is not the class count.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="uniform"/> is not from 0 to below 1.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static int Sample(global::System.ReadOnlySpan<float> row, float uniform, out float logProbability)
+        {
+            global::SoftmaxGen.CompilerServices.KernelArguments.Single(row, ClassCount);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Uniform(uniform);
+            return global::SoftmaxGen.CompilerServices.Fallback.Sample(row, uniform, default, out logProbability);
+        }
+
+        /// <summary>Draws a class of one row with its probability among what is allowed.</summary>
+        /// <param name="row">The logits, <c>[classes]</c>.</param>
+        /// <param name="uniform">A number drawn uniformly from 0 to below 1.</param>
+        /// <param name="mask">What is allowed, as long as the row.</param>
+        /// <returns>The class; -1 when nothing is allowed, or when what is allowed contains NaN or +infinity, or is nothing but -infinity.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="row"/> is not the class count, or the length of <paramref name="mask"/> is not that of the row.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="uniform"/> is not from 0 to below 1.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static int Sample(global::System.ReadOnlySpan<float> row, float uniform, global::System.ReadOnlySpan<bool> mask)
+        {
+            int index = 0;
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Single(row, ClassCount);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Uniform(uniform);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, row.Length);
+            global::SoftmaxGen.CompilerServices.Fallback.Sample(row, ClassCount, new(ref uniform), mask, new(ref index), 0, rows);
+            return index;
+        }
+
+        /// <summary>Draws a class of one row with its probability among what is allowed, and tells its log-probability.</summary>
+        /// <param name="row">The logits, <c>[classes]</c>.</param>
+        /// <param name="uniform">A number drawn uniformly from 0 to below 1.</param>
+        /// <param name="mask">What is allowed, as long as the row.</param>
+        /// <param name="logProbability">Receives the logarithm of the probability of the class; NaN with the index -1.</param>
+        /// <returns>The class; -1 when nothing is allowed, or when what is allowed contains NaN or +infinity, or is nothing but -infinity.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="row"/> is not the class count, or the length of <paramref name="mask"/> is not that of the row.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="uniform"/> is not from 0 to below 1.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static int Sample(global::System.ReadOnlySpan<float> row, float uniform, global::System.ReadOnlySpan<bool> mask, out float logProbability)
+        {
+            global::SoftmaxGen.CompilerServices.KernelArguments.Single(row, ClassCount);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Uniform(uniform);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, row.Length);
+            return global::SoftmaxGen.CompilerServices.Fallback.Sample(row, uniform, mask, out logProbability);
         }
     }
 }

@@ -11,12 +11,16 @@ namespace SoftmaxGen.Tests.Arguments;
 /// <param name="Destination">The parameter that receives one result a logit, if there is one.</param>
 /// <param name="RowDestination">The parameter that receives one result a row, if there is one.</param>
 /// <param name="HasLabels">Whether it takes labels.</param>
+/// <param name="HasMask">Whether it takes a mask.</param>
+/// <param name="HasUniforms">Whether it takes uniform numbers.</param>
 public sealed record BatchMethod<T>(
     string Name,
     Action<Subject<T>, CallArguments<T>> Run,
     string? Destination = null,
     string? RowDestination = null,
-    bool HasLabels = false)
+    bool HasLabels = false,
+    bool HasMask = false,
+    bool HasUniforms = false)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static readonly BatchMethod<T> Softmax = new(
@@ -62,12 +66,65 @@ public sealed record BatchMethod<T>(
         "gradient",
         HasLabels: true);
 
+    public static readonly BatchMethod<T> MaskedSoftmax = new(
+        nameof(MaskedSoftmax),
+        static (subject, x) => subject.Softmax(x.Logits.Span, x.Mask, x.Destination.Span),
+        "destination",
+        HasMask: true);
+
+    public static readonly BatchMethod<T> MaskedLogSoftmax = new(
+        nameof(MaskedLogSoftmax),
+        static (subject, x) => subject.LogSoftmax(x.Logits.Span, x.Mask, x.Destination.Span),
+        "destination",
+        HasMask: true);
+
+    public static readonly BatchMethod<T> MaskedGradient = new(
+        nameof(MaskedGradient),
+        static (subject, x) => subject.CrossEntropyGradient(x.Logits.Span, x.Labels, x.Mask, x.Destination.Span),
+        "gradient",
+        HasLabels: true,
+        HasMask: true);
+
+    public static readonly BatchMethod<T> MaskedWeightedGradient = new(
+        nameof(MaskedWeightedGradient),
+        static (subject, x) => subject.WeightedCrossEntropyGradient(
+            x.Logits.Span, x.Labels, x.SampleWeights.Span, x.Mask, x.Destination.Span),
+        "gradient",
+        HasLabels: true,
+        HasMask: true);
+
+    public static readonly BatchMethod<T> MaskedArgMax = new(
+        nameof(MaskedArgMax),
+        static (subject, x) => subject.ArgMax(x.Logits.Span, x.Mask, x.Indices),
+        RowDestination: "destination",
+        HasMask: true);
+
+    public static readonly BatchMethod<T> Draws = new(
+        nameof(Draws),
+        static (subject, x) => subject.Sample(x.Logits.Span, x.Uniforms, x.Indices),
+        RowDestination: "destination",
+        HasUniforms: true);
+
+    public static readonly BatchMethod<T> MaskedDraws = new(
+        nameof(MaskedDraws),
+        static (subject, x) => subject.Sample(x.Logits.Span, x.Uniforms, x.Mask, x.Indices),
+        RowDestination: "destination",
+        HasMask: true,
+        HasUniforms: true);
+
     public static readonly BatchMethod<T>[] All =
-        [Softmax, LogSoftmax, LogSumExp, ArgMax, Loss, Losses, Gradient, LossesAndGradient, WeightedGradient];
+    [
+        Softmax, LogSoftmax, LogSumExp, ArgMax, Loss, Losses, Gradient, LossesAndGradient, WeightedGradient,
+        MaskedSoftmax, MaskedLogSoftmax, MaskedGradient, MaskedWeightedGradient, MaskedArgMax, Draws, MaskedDraws,
+    ];
 
     public static readonly BatchMethod<T>[] WithDestination = [.. All.Where(static method => method.Destination is not null)];
 
     public static readonly BatchMethod<T>[] WithRowDestination = [.. All.Where(static method => method.RowDestination is not null)];
+
+    public static readonly BatchMethod<T>[] WithMask = [.. All.Where(static method => method.HasMask)];
+
+    public static readonly BatchMethod<T>[] WithUniforms = [.. All.Where(static method => method.HasUniforms)];
 
     public static readonly BatchMethod<T>[] WithLabels = [.. All.Where(static method => method.HasLabels)];
 

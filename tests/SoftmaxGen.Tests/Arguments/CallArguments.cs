@@ -18,6 +18,10 @@ public sealed record CallArguments<T>
 
     public required Memory<T> SampleWeights { get; init; }
 
+    public required bool[] Mask { get; init; }
+
+    public required T[] Uniforms { get; init; }
+
     /// <summary>Gets where one result a logit goes.</summary>
     public required Memory<T> Destination { get; init; }
 
@@ -35,6 +39,8 @@ public sealed record CallArguments<T>
             Logits = sample.Logits,
             Labels = sample.Labels,
             SampleWeights = sample.SampleWeights,
+            Mask = sample.Mask,
+            Uniforms = sample.Uniforms,
             Destination = Guard(rows * classCount),
             Losses = Guard(rows),
             Indices = GuardIndices(rows),

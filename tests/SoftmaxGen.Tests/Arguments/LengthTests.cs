@@ -22,6 +22,10 @@ public abstract class LengthTests<T>
 
     public static TheoryData<BatchMethod<T>, Subject<T>> MethodsWithLabels => ArgumentData.With(BatchMethod<T>.WithLabels);
 
+    public static TheoryData<BatchMethod<T>, Subject<T>> MethodsWithMask => ArgumentData.With(BatchMethod<T>.WithMask);
+
+    public static TheoryData<BatchMethod<T>, Subject<T>> MethodsWithUniforms => ArgumentData.With(BatchMethod<T>.WithUniforms);
+
     public static TheoryData<Subject<T>> Subjects => [.. Catalog<T>.OfTenClasses];
 
     [Theory, MemberData(nameof(Methods))]
@@ -69,6 +73,45 @@ public abstract class LengthTests<T>
     }
 
     [Theory, MemberData(nameof(Subjects))]
+    public void AnotherNumberOfSampleWeights_IsRefusedWithAMask(Subject<T> subject) => AssertRefused(
+        BatchMethod<T>.MaskedWeightedGradient,
+        subject,
+        Fitting() with { SampleWeights = new T[Rows - 1] },
+        "sampleWeights",
+        Rows - 1,
+        Rows);
+
+    [Theory, MemberData(nameof(MethodsWithMask))]
+    public void MaskOfAnotherLength_IsRefused(BatchMethod<T> method, Subject<T> subject)
+    {
+        foreach (int length in new[] { 0, ClassCount, Elements - 1, Elements + 1 })
+        {
+            AssertRefused(method, subject, Fitting() with { Mask = new bool[length] }, "mask", length, Elements);
+        }
+    }
+
+    [Theory, MemberData(nameof(MethodsWithUniforms))]
+    public void AnotherNumberOfUniforms_IsRefused(BatchMethod<T> method, Subject<T> subject)
+    {
+        foreach (int count in new[] { 0, Rows - 1, Rows + 1 })
+        {
+            AssertRefused(method, subject, Fitting() with { Uniforms = new T[count] }, "uniforms", count, Rows);
+        }
+    }
+
+    [Theory, MemberData(nameof(Subjects))]
+    public void RowOrMaskOfAnotherLength_HasNoIndex(Subject<T> subject)
+    {
+        T[] row = new T[ClassCount];
+        bool[] mask = new bool[ClassCount + 1];
+        AssertNoIndex("row", 0, () => subject.Sample([], T.Zero));
+        AssertNoIndex("row", 0, () => subject.Sample([], T.Zero, out _));
+        AssertNoIndex("mask", ClassCount + 1, () => subject.ArgMax(row, mask));
+        AssertNoIndex("mask", ClassCount + 1, () => subject.Sample(row, T.Zero, mask));
+        AssertNoIndex("mask", ClassCount + 1, () => subject.Sample(row, T.Zero, mask, out _));
+    }
+
+    [Theory, MemberData(nameof(Subjects))]
     public void LogitsThatAreNotOneRow_AreRefusedWithALabel(Subject<T> subject)
     {
         foreach (int length in new[] { 0, ClassCount - 1, 2 * ClassCount })
@@ -98,11 +141,7 @@ public abstract class LengthTests<T>
         ArgumentData.AssertNames(exception, "gradient", ClassCount - 1, ClassCount);
     }
 
-    /// <summary>Gets the subjects with an ArgMax of one row: a set has none.</summary>
-    public static TheoryData<Subject<T>> SubjectsWithArgMaxOfARow =>
-        [.. Catalog<T>.OfTenClasses.Except(Catalog<T>.Set)];
-
-    [Theory, MemberData(nameof(SubjectsWithArgMaxOfARow))]
+    [Theory, MemberData(nameof(Subjects))]
     public void EmptyRow_HasNoArgMax(Subject<T> subject) =>
         Assert.Equal("row", Assert.Throws<ArgumentException>(() => subject.ArgMax(ReadOnlySpan<T>.Empty)).ParamName);
 
@@ -122,6 +161,9 @@ public abstract class LengthTests<T>
             Assert.Equal(classCount, exception.ActualValue);
         }
     }
+
+    private static void AssertNoIndex(string parameter, int length, Func<object> call) =>
+        ArgumentData.AssertNames(Assert.Throws<ArgumentException>(call), parameter, length);
 
     private static CallArguments<T> Fitting() => CallArguments<T>.Fitting(ClassCount, Rows);
 

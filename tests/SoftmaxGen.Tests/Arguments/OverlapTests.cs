@@ -112,6 +112,11 @@ public abstract class OverlapTests<T>
                 BatchMethod<T>.WeightedGradient,
                 subject,
                 fitting with { SampleWeights = fitting.Destination.Slice(start, Rows) });
+            AssertRefused(
+                "gradient",
+                BatchMethod<T>.MaskedWeightedGradient,
+                subject,
+                fitting with { SampleWeights = fitting.Destination.Slice(start, Rows) });
         }
     }
 

@@ -45,8 +45,14 @@ public abstract class BitEqualityTests<T>
     private static void AssertOracle(Subject<T> subject, Sample<T> sample, int[] rowCounts)
     {
         OracleBatch<T> oracle = new(sample.Logits, sample.ClassCount);
-        Assert.Multiple([.. Operations<T>.All.Select<Operation<T>, Action>(
-            operation => () => AssertOracle(operation, subject, sample, oracle, rowCounts))]);
+        OracleBatch<T> maskedOracle = new(sample.Logits, sample.ClassCount, sample.Mask);
+        Assert.Multiple(
+        [
+            .. Operations<T>.Unmasked.Select<Operation<T>, Action>(
+                operation => () => AssertOracle(operation, subject, sample, oracle, rowCounts)),
+            .. Operations<T>.Masked.Select<Operation<T>, Action>(
+                operation => () => AssertOracle(operation, subject, sample, maskedOracle, rowCounts)),
+        ]);
     }
 
     private static void AssertOracle(

@@ -30,6 +30,11 @@ public class GoldenHashTests
         { "Gradient reduced", "D8E1EE755ABFA938", "E4631DDAF09C6F4B" },
         { "Gradient weighted", "7B1B92CBF5D3FF99", "3442DADD2E69DABE" },
         { "Loss beside the weighted gradient", "FB1D3F34B0268531", "7EA5F42BA369B778" },
+        { "Sample of a batch", "C1D17BB44DC5C7AC", "757540B1F4CA0449" },
+        { "Masked Softmax", "FB5A3B27FBAF2C87", "BA35ED4E3D59419E" },
+        { "Masked gradient, weighted", "B343034FFFD644CE", "9AF3D72CD843C2BE" },
+        { "Masked ArgMax of a batch", "95889F00EBB30A47", "C4F095A4BB44D1B7" },
+        { "Log-probability of a masked sample", "2FAC2DF65443528B", "5FF33D5DB6EF1FE7" },
     };
 
     [Theory, MemberData(nameof(Released))]

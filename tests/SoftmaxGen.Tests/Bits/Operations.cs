@@ -9,7 +9,8 @@ namespace SoftmaxGen.Tests.Bits;
 internal static class Operations<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static readonly Operation<T>[] All =
+    /// <summary>Those of whole rows.</summary>
+    public static readonly Operation<T>[] Unmasked =
     [
         new(
             "Softmax", Shape.Elements,
@@ -113,7 +114,126 @@ internal static class Operations<T>
             static (subject, sample, logits, destination) => destination[0] =
                 subject.WeightedCrossEntropyGradient(logits, sample.Labels, sample.SampleWeights, new T[logits.Length]),
             static (oracle, sample, reduction) => [oracle.Loss(sample.Labels, sample.SampleWeights, reduction)]),
+        new(
+            "Sample of a batch", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                int[] indices = new int[sample.Rows];
+                subject.Sample(logits, sample.Uniforms, indices);
+                Numbers(indices).CopyTo(destination);
+            },
+            static (oracle, sample, _) => Numbers(oracle.Sample(sample.Uniforms))),
+        new(
+            "Sample of a row", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    destination[row] = T.CreateChecked(subject.Sample(RowOf(logits, row, sample), sample.Uniforms[row]));
+                }
+            },
+            static (oracle, sample, _) => Numbers(oracle.Sample(sample.Uniforms))),
+        new(
+            "Log-probability of a sample", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    subject.Sample(RowOf(logits, row, sample), sample.Uniforms[row], out destination[row]);
+                }
+            },
+            static (oracle, sample, _) => oracle.SampledLogProbabilities(sample.Uniforms)),
     ];
+
+    /// <summary>Those of what a mask allows: the oracle has the mask.</summary>
+    public static readonly Operation<T>[] Masked =
+    [
+        new(
+            "Masked Softmax", Shape.Elements,
+            static (subject, sample, logits, destination) => subject.Softmax(logits, sample.Mask, destination),
+            static (oracle, _, _) => oracle.Softmax()),
+        new(
+            "Masked LogSoftmax", Shape.Elements,
+            static (subject, sample, logits, destination) => subject.LogSoftmax(logits, sample.Mask, destination),
+            static (oracle, _, _) => oracle.LogSoftmax()),
+        new(
+            "Masked gradient", Shape.Elements,
+            static (subject, sample, logits, destination) =>
+                subject.CrossEntropyGradient(logits, sample.Labels, sample.Mask, destination),
+            static (oracle, sample, reduction) => oracle.Gradient(sample.Labels, reduction),
+            dependsOnBatch: true),
+        new(
+            "Loss beside the masked gradient", Shape.Batch,
+            static (subject, sample, logits, destination) => destination[0] =
+                subject.CrossEntropyGradient(logits, sample.Labels, sample.Mask, new T[logits.Length]),
+            static (oracle, sample, reduction) => [oracle.Loss(sample.Labels, reduction)]),
+        new(
+            "Masked gradient, weighted", Shape.Elements,
+            static (subject, sample, logits, destination) =>
+                subject.WeightedCrossEntropyGradient(logits, sample.Labels, sample.SampleWeights, sample.Mask, destination),
+            static (oracle, sample, reduction) => oracle.Gradient(sample.Labels, sample.SampleWeights, reduction),
+            dependsOnBatch: true),
+        new(
+            "Loss beside the masked gradient, weighted", Shape.Batch,
+            static (subject, sample, logits, destination) => destination[0] = subject.WeightedCrossEntropyGradient(
+                logits, sample.Labels, sample.SampleWeights, sample.Mask, new T[logits.Length]),
+            static (oracle, sample, reduction) => [oracle.Loss(sample.Labels, sample.SampleWeights, reduction)]),
+        new(
+            "Masked ArgMax of a batch", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                int[] indices = new int[sample.Rows];
+                subject.ArgMax(logits, sample.Mask, indices);
+                Numbers(indices).CopyTo(destination);
+            },
+            static (oracle, _, _) => Numbers(oracle.ArgMax())),
+        new(
+            "Masked ArgMax of a row", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    destination[row] = T.CreateChecked(subject.ArgMax(RowOf(logits, row, sample), MaskOf(row, sample)));
+                }
+            },
+            static (oracle, _, _) => Numbers(oracle.ArgMax())),
+        new(
+            "Masked sample of a batch", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                int[] indices = new int[sample.Rows];
+                subject.Sample(logits, sample.Uniforms, sample.Mask, indices);
+                Numbers(indices).CopyTo(destination);
+            },
+            static (oracle, sample, _) => Numbers(oracle.Sample(sample.Uniforms))),
+        new(
+            "Masked sample of a row", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    destination[row] = T.CreateChecked(
+                        subject.Sample(RowOf(logits, row, sample), sample.Uniforms[row], MaskOf(row, sample)));
+                }
+            },
+            static (oracle, sample, _) => Numbers(oracle.Sample(sample.Uniforms))),
+        new(
+            "Log-probability of a masked sample", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+            {
+                for (int row = 0; row < sample.Rows; row++)
+                {
+                    subject.Sample(
+                        RowOf(logits, row, sample), sample.Uniforms[row], MaskOf(row, sample), out destination[row]);
+                }
+            },
+            static (oracle, sample, _) => oracle.SampledLogProbabilities(sample.Uniforms)),
+    ];
+
+    public static readonly Operation<T>[] All = [.. Unmasked, .. Masked];
+
+    private static ReadOnlySpan<bool> MaskOf(int row, Sample<T> sample) =>
+        sample.Mask.AsSpan(row * sample.ClassCount, sample.ClassCount);
 
     private static ReadOnlySpan<T> RowOf(ReadOnlySpan<T> logits, int row, Sample<T> sample) =>
         logits.Slice(row * sample.ClassCount, sample.ClassCount);

@@ -40,6 +40,50 @@ public abstract class OptionBitTests<T>
         BitsAssert.Equal<T>(apart, inPlace, "soft targets");
     }
 
+    [Theory, MemberData(nameof(Subjects))]
+    public void MaskedRows_SpreadNothingOverWhatIsNotAllowed(OptionSubject<T> subject)
+    {
+        Sample<T> sample = MakeSample(subject, Sample<T>.Finite, ManyRows);
+        int classCount = subject.ClassCount;
+        Noise noise = new(11);
+        bool[] mask = [.. Enumerable.Range(0, sample.Logits.Length).Select(_ => noise.Below(3) > 0)];
+
+        // The label is allowed here; what happens to others is told by the tests of masks.
+        for (int row = 0; row < ManyRows; row++)
+        {
+            mask[(row * classCount) + Math.Max(0, sample.Labels[row] % classCount)] = true;
+        }
+
+        OracleTargets<T> targets = new(subject.Options, classCount);
+        double divisor = targets.Divisor(sample.Labels);
+        T[] losses = new T[ManyRows];
+        T[] expected = new T[sample.Logits.Length];
+        T[] weights = Scaled(sample.SampleWeights, divisor);
+        for (int row = 0; row < ManyRows; row++)
+        {
+            int label = sample.Labels[row];
+            if (!targets.Ignores(label))
+            {
+                int start = row * classCount;
+                OracleTarget<T> target = targets.OfLabel(label, mask.AsSpan(start, classCount));
+                OracleRow<T> oracle = new([.. Enumerable.Range(start, classCount)
+                    .Select(i => mask[i] ? sample.Logits[i] : T.NegativeInfinity)]);
+                losses[row] = oracle.TargetLoss(target, targets.ZLoss);
+                oracle.TargetGradient(target, targets.ZLoss, weights[row], expected.AsSpan(start, classCount));
+                for (int i = start; i < start + classCount; i++)
+                {
+                    // Never -0 where it is cleared.
+                    expected[i] = mask[i] || subject.Options.LabelSmoothing == 0 ? expected[i] : T.Zero;
+                }
+            }
+        }
+
+        T[] gradient = new T[expected.Length];
+        T loss = subject.MaskedGradient(sample.Logits, sample.Labels, sample.SampleWeights, mask, gradient);
+
+        BitsAssert.Equal<T>([OracleBatch<T>.Reduce(losses, sample.SampleWeights, divisor), .. expected], [loss, .. gradient], "masked");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(10)]

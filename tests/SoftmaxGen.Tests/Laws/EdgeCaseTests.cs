@@ -124,7 +124,7 @@ public abstract class EdgeCaseTests<T>
             special.CopyTo(logits, (row * classCount) + place);
             Sample<T> spoiled = ordinary with { Logits = logits };
 
-            foreach (Operation<T> operation in Operations<T>.All)
+            foreach (Operation<T> operation in Operations<T>.Unmasked)
             {
                 AssertNaNInOneRow(operation, subject, ordinary, spoiled, row, T.CreateChecked(argMax(place)));
             }
@@ -134,7 +134,12 @@ public abstract class EdgeCaseTests<T>
     private static void AssertNaNInOneRow(
         Operation<T> operation, Subject<T> subject, Sample<T> ordinary, Sample<T> spoiled, int row, T argMax)
     {
-        T result = operation.ToString().StartsWith("ArgMax", StringComparison.Ordinal) ? argMax : T.NaN;
+        T result = operation.ToString() switch
+        {
+            string name when name.StartsWith("ArgMax", StringComparison.Ordinal) => argMax,
+            string name when name.StartsWith("Sample", StringComparison.Ordinal) => T.NegativeOne,
+            _ => T.NaN,
+        };
         T[] expected = operation.Run(subject, ordinary);
         int perRow = expected.Length / Rows;
         Span<T> spoiledResults = operation.Shape == Shape.Batch ? expected : expected.AsSpan(row * perRow, perRow);

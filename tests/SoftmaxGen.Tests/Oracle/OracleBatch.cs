@@ -23,6 +23,15 @@ internal sealed class OracleBatch<T>
         }
     }
 
+    public OracleBatch(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<bool> mask)
+        : this(OracleRow<T>.Masked(logits, mask), classCount)
+    {
+        for (int row = 0; row < _rows.Length; row++)
+        {
+            _rows[row].Mask = mask.Slice(row * classCount, classCount).ToArray();
+        }
+    }
+
     public T[] Softmax() => OfEachElement(static (row, _, destination) => row.Softmax(destination));
 
     public T[] LogSoftmax() => OfEachElement(static (row, _, destination) => row.LogSoftmax(destination));
@@ -30,6 +39,12 @@ internal sealed class OracleBatch<T>
     public T[] LogSumExp() => Array.ConvertAll(_rows, static row => row.LogSumExp);
 
     public int[] ArgMax() => Array.ConvertAll(_rows, static row => row.ArgMax);
+
+    public int[] Sample(T[] uniforms) => [.. uniforms.Select((uniform, row) => _rows[row].Sample(uniform))];
+
+    /// <summary>The log-probabilities of what is drawn.</summary>
+    public T[] SampledLogProbabilities(T[] uniforms) =>
+        [.. uniforms.Select((uniform, row) => _rows[row].LogProbability(_rows[row].Sample(uniform)))];
 
     public T[] Losses(ReadOnlySpan<int> labels)
     {

@@ -10,6 +10,7 @@ internal sealed class OracleRow<T>
 {
     private readonly T[] _logits;
     private readonly T[] _exps;
+    private readonly int _firstMax;
     private readonly bool _undefined;
     private readonly T _max;
     private readonly Pair<T> _others;
@@ -20,14 +21,14 @@ internal sealed class OracleRow<T>
     {
         _logits = logits.ToArray();
         _exps = new T[logits.Length];
-        ArgMax = FirstMax(logits);
-        _undefined = ArgMax < 0 || !T.IsFinite(logits[ArgMax]);
+        _firstMax = FirstMax(logits);
+        _undefined = _firstMax < 0 || !T.IsFinite(logits[_firstMax]);
         if (_undefined)
         {
             return;
         }
 
-        _max = logits[ArgMax];
+        _max = logits[_firstMax];
         OracleExp<T> exp = new(_max);
         T[] below = new T[logits.Length];
         int ties = 0;
@@ -44,17 +45,67 @@ internal sealed class OracleRow<T>
         _tail = OracleLog1P.Of(Ratio(_others, peak));
     }
 
-    /// <summary>Gets the index of the first maximum; -1 when the row contains a NaN.</summary>
-    public int ArgMax { get; }
+    /// <summary>Gets or sets what is allowed; the logits of the rest are -infinity.</summary>
+    public bool[]? Mask { get; set; }
+
+    /// <summary>Gets the index of the first maximum; -1 when the row contains a NaN, or nothing is allowed.</summary>
+    public int ArgMax => Mask is null || _firstMax < 0 || Mask[_firstMax] ? _firstMax : Array.IndexOf(Mask, true);
 
     public T LogSumExp => Defined(_max + _tail);
+
+    private bool IsBarred => Mask is not null && !Mask.Contains(true);
+
+    /// <summary>Puts -infinity in the place of what is not allowed.</summary>
+    public static T[] Masked(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask)
+    {
+        T[] masked = logits.ToArray();
+        for (int i = 0; i < masked.Length; i++)
+        {
+            masked[i] = mask[i] ? masked[i] : T.NegativeInfinity;
+        }
+
+        return masked;
+    }
 
     public void Softmax(Span<T> probabilities)
     {
         Pair<T> scale = Pair<T>.Scale(T.One, OracleSum.Of<T>(_exps));
         for (int i = 0; i < _exps.Length; i++)
         {
-            probabilities[i] = Defined(Scaled(_exps[i], scale));
+            probabilities[i] = Defined(Scaled(_exps[i], scale), T.Zero);
+        }
+    }
+
+    /// <summary>The first class at which the cumulated probabilities exceed the uniform number's share of all.</summary>
+    public int Sample(T uniform)
+    {
+        if (_undefined)
+        {
+            return -1;
+        }
+
+        T[] probabilities = new T[_exps.Length];
+        Softmax(probabilities);
+        double share = double.CreateChecked(uniform) * OracleSum.OfBlocks<T>(probabilities);
+        for (int start = 0; ; start += OracleSum.Lanes)
+        {
+            int end = Math.Min(start + OracleSum.Lanes, probabilities.Length);
+            if (OracleSum.OfBlocks<T>(probabilities.AsSpan(0, end)) <= share)
+            {
+                continue;
+            }
+
+            double sum = OracleSum.OfBlocks<T>(probabilities.AsSpan(0, start));
+            for (int i = start; i < end; i++)
+            {
+                sum += double.CreateChecked(probabilities[i]);
+                if (sum > share)
+                {
+                    return i;
+                }
+            }
+
+            return Array.FindLastIndex(probabilities, end - 1, static probability => probability > T.Zero);
         }
     }
 
@@ -62,18 +113,26 @@ internal sealed class OracleRow<T>
     {
         for (int i = 0; i < _logits.Length; i++)
         {
-            logProbabilities[i] = Defined((_logits[i] - _max) - _tail);
+            logProbabilities[i] = Defined((_logits[i] - _max) - _tail, T.NegativeInfinity);
         }
     }
 
-    public T CrossEntropy(int label) => Defined((_max - _logits[label]) + _tail);
+    public T LogProbability(int index) => index < 0 ? T.NaN : (_logits[index] - _max) - _tail;
+
+    public T CrossEntropy(int label) => Defined((_max - _logits[label]) + _tail, T.PositiveInfinity);
 
     public void CrossEntropyGradient(int label, T weight, Span<T> gradient)
     {
         Pair<T> scale = Pair<T>.Scale(weight, _total);
         for (int i = 0; i < _exps.Length; i++)
         {
-            gradient[i] = Defined(Scaled(_exps[i], scale));
+            gradient[i] = Defined(Scaled(_exps[i], scale), T.Zero);
+        }
+
+        if (Mask is not null && !Mask[label])
+        {
+            gradient[label] = Defined(T.Zero, T.Zero);
+            return;
         }
 
         gradient[label] = Defined(_logits[label] == _max
@@ -156,6 +215,9 @@ internal sealed class OracleRow<T>
 
         return first;
     }
+
+    /// <summary>The result; NaN where there is none, and <paramref name="ofNothing"/> where nothing is allowed.</summary>
+    private T Defined(T result, T ofNothing) => IsBarred ? ofNothing : Defined(result);
 
     private T Defined(T result) => _undefined || T.IsNaN(result) ? T.NaN : result;
 }

@@ -26,6 +26,26 @@ internal static class OracleSum
         return lanes[0];
     }
 
+    /// <summary>The sum in double of blocks of 16, each folded, in their order.</summary>
+    public static double OfBlocks<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double sum = 0;
+        Span<double> lanes = stackalloc double[Lanes];
+        for (int start = 0; start < values.Length; start += Lanes)
+        {
+            lanes.Clear();
+            for (int i = start; i < Math.Min(start + Lanes, values.Length); i++)
+            {
+                lanes[i - start] = double.CreateChecked(values[i]);
+            }
+
+            sum += Fold(lanes);
+        }
+
+        return sum;
+    }
+
     private static Pair<T> OfSingles<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

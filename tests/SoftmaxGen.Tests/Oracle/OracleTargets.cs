@@ -48,6 +48,19 @@ internal sealed class OracleTargets<T>
         return new(label, _uniform, _keep[label], new(_keep[label] + mass, T.Zero));
     }
 
+    /// <summary>The targets of a label where some classes are not allowed: these have no part of what is spread over all classes.</summary>
+    public OracleTarget<T> OfLabel(int label, ReadOnlySpan<bool> mask)
+    {
+        T[] shares = [.. _uniform];
+        for (int i = 0; i < shares.Length; i++)
+        {
+            shares[i] = mask[i] ? shares[i] : T.Zero;
+        }
+
+        T mass = _options.LabelSmoothing == 0 ? T.Zero : OracleSum.Of<T>(shares).Value;
+        return new(label, shares, _keep[label], new(_keep[label] + mass, T.Zero));
+    }
+
     public OracleTarget<T> Of(ReadOnlySpan<T> softTargets)
     {
         T[] shares = new T[softTargets.Length];

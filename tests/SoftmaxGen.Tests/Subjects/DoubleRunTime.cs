@@ -49,4 +49,44 @@ internal sealed class DoubleRunTime(int classCount, LossReduction reduction = Lo
 
     public override void ArgMax(ReadOnlySpan<double> logits, Span<int> destination) =>
         SoftmaxKernels.ArgMax(logits, classCount, destination);
+
+    public override void Softmax(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<double> destination) =>
+        SoftmaxKernels.Softmax(logits, classCount, mask, destination);
+
+    public override void LogSoftmax(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<double> destination) =>
+        SoftmaxKernels.LogSoftmax(logits, classCount, mask, destination);
+
+    public override double CrossEntropyGradient(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<bool> mask, Span<double> gradient) =>
+        SoftmaxKernels.CrossEntropyGradient(logits, classCount, labels, mask, gradient, _options);
+
+    public override double WeightedCrossEntropyGradient(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> sampleWeights, ReadOnlySpan<bool> mask, Span<double> gradient) =>
+        SoftmaxKernels.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, mask, gradient, _options);
+
+    public override int ArgMax(ReadOnlySpan<double> row, ReadOnlySpan<bool> mask) =>
+        SoftmaxKernels.ArgMax(row, mask);
+
+    public override void ArgMax(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        SoftmaxKernels.ArgMax(logits, classCount, mask, destination);
+
+    public override int Sample(ReadOnlySpan<double> row, double uniform) =>
+        SoftmaxKernels.Sample(row, uniform);
+
+    public override int Sample(ReadOnlySpan<double> row, double uniform, out double logProbability) =>
+        SoftmaxKernels.Sample(row, uniform, out logProbability);
+
+    public override int Sample(ReadOnlySpan<double> row, double uniform, ReadOnlySpan<bool> mask) =>
+        SoftmaxKernels.Sample(row, uniform, mask);
+
+    public override int Sample(
+        ReadOnlySpan<double> row, double uniform, ReadOnlySpan<bool> mask, out double logProbability) =>
+        SoftmaxKernels.Sample(row, uniform, mask, out logProbability);
+
+    public override void Sample(ReadOnlySpan<double> logits, ReadOnlySpan<double> uniforms, Span<int> destination) =>
+        SoftmaxKernels.Sample(logits, classCount, uniforms, destination);
+
+    public override void Sample(
+        ReadOnlySpan<double> logits, ReadOnlySpan<double> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        SoftmaxKernels.Sample(logits, classCount, uniforms, mask, destination);
 }

@@ -56,4 +56,12 @@ internal sealed class DoubleRunTimeOptions(int classCount, CrossEntropyOptions o
     public override double WeightedGradient(
         ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, ReadOnlySpan<double> sampleWeights, Span<double> gradient) =>
         SoftmaxKernels.WeightedCrossEntropyGradient(logits, classCount, targets, sampleWeights, gradient, Options);
+
+    public override double MaskedGradient(
+        ReadOnlySpan<double> logits,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<double> sampleWeights,
+        ReadOnlySpan<bool> mask,
+        Span<double> gradient) =>
+        SoftmaxKernels.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, mask, gradient, Options);
 }

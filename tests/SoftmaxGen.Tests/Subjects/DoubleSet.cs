@@ -46,13 +46,48 @@ internal sealed class DoubleSet(int classCount) : Subject<double>
         ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> sampleWeights, Span<double> gradient) =>
         DoubleKernelSet.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, gradient);
 
-    public override int ArgMax(ReadOnlySpan<double> row)
-    {
-        int index = 0;
-        DoubleKernelSet.ArgMax(row, classCount, new Span<int>(ref index));
-        return index;
-    }
+    public override int ArgMax(ReadOnlySpan<double> row) => DoubleKernelSet.ArgMax(row);
 
     public override void ArgMax(ReadOnlySpan<double> logits, Span<int> destination) =>
         DoubleKernelSet.ArgMax(logits, classCount, destination);
+
+    public override void Softmax(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<double> destination) =>
+        DoubleKernelSet.Softmax(logits, classCount, mask, destination);
+
+    public override void LogSoftmax(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<double> destination) =>
+        DoubleKernelSet.LogSoftmax(logits, classCount, mask, destination);
+
+    public override double CrossEntropyGradient(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<bool> mask, Span<double> gradient) =>
+        DoubleKernelSet.CrossEntropyGradient(logits, classCount, labels, mask, gradient);
+
+    public override double WeightedCrossEntropyGradient(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> sampleWeights, ReadOnlySpan<bool> mask, Span<double> gradient) =>
+        DoubleKernelSet.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, mask, gradient);
+
+    public override int ArgMax(ReadOnlySpan<double> row, ReadOnlySpan<bool> mask) =>
+        DoubleKernelSet.ArgMax(row, mask);
+
+    public override void ArgMax(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        DoubleKernelSet.ArgMax(logits, classCount, mask, destination);
+
+    public override int Sample(ReadOnlySpan<double> row, double uniform) =>
+        DoubleKernelSet.Sample(row, uniform);
+
+    public override int Sample(ReadOnlySpan<double> row, double uniform, out double logProbability) =>
+        DoubleKernelSet.Sample(row, uniform, out logProbability);
+
+    public override int Sample(ReadOnlySpan<double> row, double uniform, ReadOnlySpan<bool> mask) =>
+        DoubleKernelSet.Sample(row, uniform, mask);
+
+    public override int Sample(
+        ReadOnlySpan<double> row, double uniform, ReadOnlySpan<bool> mask, out double logProbability) =>
+        DoubleKernelSet.Sample(row, uniform, mask, out logProbability);
+
+    public override void Sample(ReadOnlySpan<double> logits, ReadOnlySpan<double> uniforms, Span<int> destination) =>
+        DoubleKernelSet.Sample(logits, classCount, uniforms, destination);
+
+    public override void Sample(
+        ReadOnlySpan<double> logits, ReadOnlySpan<double> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        DoubleKernelSet.Sample(logits, classCount, uniforms, mask, destination);
 }

@@ -43,4 +43,43 @@ internal sealed class GeneratedKernel<TKernel, T>(LossReduction reduction = Loss
     public override int ArgMax(ReadOnlySpan<T> row) => TKernel.ArgMax(row);
 
     public override void ArgMax(ReadOnlySpan<T> logits, Span<int> destination) => TKernel.ArgMax(logits, destination);
+
+    public override void Softmax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination) =>
+        TKernel.Softmax(logits, mask, destination);
+
+    public override void LogSoftmax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination) =>
+        TKernel.LogSoftmax(logits, mask, destination);
+
+    public override T CrossEntropyGradient(
+        ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<bool> mask, Span<T> gradient) =>
+        TKernel.CrossEntropyGradient(logits, labels, mask, gradient);
+
+    public override T WeightedCrossEntropyGradient(
+        ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, ReadOnlySpan<bool> mask, Span<T> gradient) =>
+        TKernel.WeightedCrossEntropyGradient(logits, labels, sampleWeights, mask, gradient);
+
+    public override int ArgMax(ReadOnlySpan<T> row, ReadOnlySpan<bool> mask) =>
+        TKernel.ArgMax(row, mask);
+
+    public override void ArgMax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        TKernel.ArgMax(logits, mask, destination);
+
+    public override int Sample(ReadOnlySpan<T> row, T uniform) =>
+        TKernel.Sample(row, uniform);
+
+    public override int Sample(ReadOnlySpan<T> row, T uniform, out T logProbability) =>
+        TKernel.Sample(row, uniform, out logProbability);
+
+    public override int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask) =>
+        TKernel.Sample(row, uniform, mask);
+
+    public override int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, out T logProbability) =>
+        TKernel.Sample(row, uniform, mask, out logProbability);
+
+    public override void Sample(ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, Span<int> destination) =>
+        TKernel.Sample(logits, uniforms, destination);
+
+    public override void Sample(
+        ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        TKernel.Sample(logits, uniforms, mask, destination);
 }

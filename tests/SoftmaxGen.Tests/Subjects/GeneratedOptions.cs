@@ -57,4 +57,8 @@ internal sealed class GeneratedOptions<TKernel, T>(CrossEntropyOptions options) 
     public override T WeightedGradient(
         ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, Span<T> gradient) =>
         TKernel.WeightedCrossEntropyGradient(logits, targets, sampleWeights, gradient);
+
+    public override T MaskedGradient(
+        ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, ReadOnlySpan<bool> mask, Span<T> gradient) =>
+        TKernel.WeightedCrossEntropyGradient(logits, labels, sampleWeights, mask, gradient);
 }

@@ -60,4 +60,12 @@ internal sealed class OptionSet(int classCount) : OptionSubject<float>(
     public override float WeightedGradient(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, Span<float> gradient) =>
         SingleOptionSet.WeightedCrossEntropyGradient(logits, classCount, targets, sampleWeights, gradient);
+
+    public override float MaskedGradient(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<float> sampleWeights,
+        ReadOnlySpan<bool> mask,
+        Span<float> gradient) =>
+        SingleOptionSet.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, mask, gradient);
 }

@@ -32,4 +32,7 @@ public abstract class OptionSubject<T>(CrossEntropyOptions options)
 
     public abstract T WeightedGradient(
         ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, ReadOnlySpan<T> sampleWeights, Span<T> gradient);
+
+    public abstract T MaskedGradient(
+        ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, ReadOnlySpan<bool> mask, Span<T> gradient);
 }

@@ -49,4 +49,44 @@ internal sealed class SingleRunTime(int classCount, LossReduction reduction = Lo
 
     public override void ArgMax(ReadOnlySpan<float> logits, Span<int> destination) =>
         SoftmaxKernels.ArgMax(logits, classCount, destination);
+
+    public override void Softmax(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<float> destination) =>
+        SoftmaxKernels.Softmax(logits, classCount, mask, destination);
+
+    public override void LogSoftmax(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<float> destination) =>
+        SoftmaxKernels.LogSoftmax(logits, classCount, mask, destination);
+
+    public override float CrossEntropyGradient(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<bool> mask, Span<float> gradient) =>
+        SoftmaxKernels.CrossEntropyGradient(logits, classCount, labels, mask, gradient, _options);
+
+    public override float WeightedCrossEntropyGradient(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<bool> mask, Span<float> gradient) =>
+        SoftmaxKernels.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, mask, gradient, _options);
+
+    public override int ArgMax(ReadOnlySpan<float> row, ReadOnlySpan<bool> mask) =>
+        SoftmaxKernels.ArgMax(row, mask);
+
+    public override void ArgMax(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        SoftmaxKernels.ArgMax(logits, classCount, mask, destination);
+
+    public override int Sample(ReadOnlySpan<float> row, float uniform) =>
+        SoftmaxKernels.Sample(row, uniform);
+
+    public override int Sample(ReadOnlySpan<float> row, float uniform, out float logProbability) =>
+        SoftmaxKernels.Sample(row, uniform, out logProbability);
+
+    public override int Sample(ReadOnlySpan<float> row, float uniform, ReadOnlySpan<bool> mask) =>
+        SoftmaxKernels.Sample(row, uniform, mask);
+
+    public override int Sample(
+        ReadOnlySpan<float> row, float uniform, ReadOnlySpan<bool> mask, out float logProbability) =>
+        SoftmaxKernels.Sample(row, uniform, mask, out logProbability);
+
+    public override void Sample(ReadOnlySpan<float> logits, ReadOnlySpan<float> uniforms, Span<int> destination) =>
+        SoftmaxKernels.Sample(logits, classCount, uniforms, destination);
+
+    public override void Sample(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        SoftmaxKernels.Sample(logits, classCount, uniforms, mask, destination);
 }

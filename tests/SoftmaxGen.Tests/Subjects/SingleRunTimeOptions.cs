@@ -56,4 +56,12 @@ internal sealed class SingleRunTimeOptions(int classCount, CrossEntropyOptions o
     public override float WeightedGradient(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, Span<float> gradient) =>
         SoftmaxKernels.WeightedCrossEntropyGradient(logits, classCount, targets, sampleWeights, gradient, Options);
+
+    public override float MaskedGradient(
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<float> sampleWeights,
+        ReadOnlySpan<bool> mask,
+        Span<float> gradient) =>
+        SoftmaxKernels.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, mask, gradient, Options);
 }

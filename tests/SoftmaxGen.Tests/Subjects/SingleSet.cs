@@ -46,13 +46,48 @@ internal sealed class SingleSet(int classCount) : Subject<float>
         ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, Span<float> gradient) =>
         SingleKernelSet.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, gradient);
 
-    public override int ArgMax(ReadOnlySpan<float> row)
-    {
-        int index = 0;
-        SingleKernelSet.ArgMax(row, classCount, new Span<int>(ref index));
-        return index;
-    }
+    public override int ArgMax(ReadOnlySpan<float> row) => SingleKernelSet.ArgMax(row);
 
     public override void ArgMax(ReadOnlySpan<float> logits, Span<int> destination) =>
         SingleKernelSet.ArgMax(logits, classCount, destination);
+
+    public override void Softmax(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<float> destination) =>
+        SingleKernelSet.Softmax(logits, classCount, mask, destination);
+
+    public override void LogSoftmax(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<float> destination) =>
+        SingleKernelSet.LogSoftmax(logits, classCount, mask, destination);
+
+    public override float CrossEntropyGradient(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<bool> mask, Span<float> gradient) =>
+        SingleKernelSet.CrossEntropyGradient(logits, classCount, labels, mask, gradient);
+
+    public override float WeightedCrossEntropyGradient(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<bool> mask, Span<float> gradient) =>
+        SingleKernelSet.WeightedCrossEntropyGradient(logits, classCount, labels, sampleWeights, mask, gradient);
+
+    public override int ArgMax(ReadOnlySpan<float> row, ReadOnlySpan<bool> mask) =>
+        SingleKernelSet.ArgMax(row, mask);
+
+    public override void ArgMax(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        SingleKernelSet.ArgMax(logits, classCount, mask, destination);
+
+    public override int Sample(ReadOnlySpan<float> row, float uniform) =>
+        SingleKernelSet.Sample(row, uniform);
+
+    public override int Sample(ReadOnlySpan<float> row, float uniform, out float logProbability) =>
+        SingleKernelSet.Sample(row, uniform, out logProbability);
+
+    public override int Sample(ReadOnlySpan<float> row, float uniform, ReadOnlySpan<bool> mask) =>
+        SingleKernelSet.Sample(row, uniform, mask);
+
+    public override int Sample(
+        ReadOnlySpan<float> row, float uniform, ReadOnlySpan<bool> mask, out float logProbability) =>
+        SingleKernelSet.Sample(row, uniform, mask, out logProbability);
+
+    public override void Sample(ReadOnlySpan<float> logits, ReadOnlySpan<float> uniforms, Span<int> destination) =>
+        SingleKernelSet.Sample(logits, classCount, uniforms, destination);
+
+    public override void Sample(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
+        SingleKernelSet.Sample(logits, classCount, uniforms, mask, destination);
 }

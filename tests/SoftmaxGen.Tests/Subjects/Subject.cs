@@ -35,4 +35,31 @@ public abstract class Subject<T>
     public abstract int ArgMax(ReadOnlySpan<T> row);
 
     public abstract void ArgMax(ReadOnlySpan<T> logits, Span<int> destination);
+
+    public abstract void Softmax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination);
+
+    public abstract void LogSoftmax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination);
+
+    public abstract T CrossEntropyGradient(
+        ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<bool> mask, Span<T> gradient);
+
+    public abstract T WeightedCrossEntropyGradient(
+        ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, ReadOnlySpan<bool> mask, Span<T> gradient);
+
+    public abstract int ArgMax(ReadOnlySpan<T> row, ReadOnlySpan<bool> mask);
+
+    public abstract void ArgMax(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<int> destination);
+
+    public abstract int Sample(ReadOnlySpan<T> row, T uniform);
+
+    public abstract int Sample(ReadOnlySpan<T> row, T uniform, out T logProbability);
+
+    public abstract int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask);
+
+    public abstract int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, out T logProbability);
+
+    public abstract void Sample(ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, Span<int> destination);
+
+    public abstract void Sample(
+        ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, ReadOnlySpan<bool> mask, Span<int> destination);
 }

@@ -1,0 +1,227 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>
+/// A class drawn from a row of any length: the first whose probability, added to those before it, passes the uniform
+/// number's share of their sum. Probabilities are those of softmax to the bit, so a class that it gives 0 is never drawn.
+/// </summary>
+/// <remarks>
+/// They add up in double in one order: the 16 of a block fold by halves, and blocks add up as they come. In the block
+/// that passes the share they are added one by one; where rounding keeps them all below it, the last class of the block
+/// with any probability is drawn. A row that is longer than a chunk is computed again at each pass: it is stored nowhere.
+/// </remarks>
+internal ref struct SampleRow<TSimd, TVector, TWide, T>
+    where TSimd : IWideSimd<TVector, TWide, T>
+    where TWide : struct
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int None = -1;
+    private const nuint Block = RowChunks<T>.Block;
+
+    private readonly RowChunks<T> _row;
+    private readonly ref T _chunk;
+    private readonly T _max;
+    private readonly RowShift<TVector> _shift;
+    private T _scale;
+    private T _scaleRest;
+    private nuint _count;
+
+    // The chunk whose exponentials, or whose probabilities, are in memory.
+    private int _exponentials = None;
+    private int _probabilities = None;
+
+    public SampleRow(RowChunks<T> row, ref RowChunks<T>.Buffer buffer)
+    {
+        _row = row;
+        _chunk = ref Unsafe.As<RowChunks<T>.Buffer, T>(ref buffer);
+        _max = T.NegativeInfinity;
+        for (int i = 0; i < row.Count; i++)
+        {
+            row.Load(i, ref _chunk, out int padded);
+            T max = RowLoop<TSimd, TVector, TWide, T>.Max(in _chunk, (nuint)padded);
+            _max = max > _max ? max : _max;
+        }
+
+        RowShift<T> shift = Exponential.Shift<Scalar<T>, T, T>(_max);
+        _shift = new(TSimd.Create(shift.Center), TSimd.Create(shift.Magic), TSimd.Create(shift.Floor));
+    }
+
+    private static nuint Width
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)TSimd.Count;
+    }
+
+    /// <summary>Draws a class.</summary>
+    /// <param name="uniform">From 0 to below 1.</param>
+    /// <returns>The class; -1 when the probabilities are not numbers, or nothing is allowed.</returns>
+    public int Draw(T uniform)
+    {
+        T sum = Sum<AllTerms>(out T sumRest, out _);
+        if (T.IsNaN(sum))
+        {
+            return -1;
+        }
+
+        _scale = Peak<Scalar<T>, T, T>.Scale(T.One, sum, sumRest, out _scaleRest);
+        double total = 0;
+        for (int i = 0; i < _row.Count; i++)
+        {
+            ComputeProbabilities(i);
+            for (nuint first = 0; first < _count; first += Block)
+            {
+                total += SumOfBlock(first);
+            }
+        }
+
+        // Less than the total: even the largest number below 1 takes off at least half a unit in its last place.
+        double share = double.CreateTruncating(uniform) * total;
+        double below = 0;
+        for (int i = 0; i < _row.Count; i++)
+        {
+            ComputeProbabilities(i);
+            for (nuint first = 0; first < _count; first += Block)
+            {
+                double next = below + SumOfBlock(first);
+                if (next > share)
+                {
+                    return (i * RowChunks<T>.Length) + (int)first + DrawFromBlock(first, share, below);
+                }
+
+                below = next;
+            }
+        }
+
+        // Another thread has changed the row.
+        return -1;
+    }
+
+    /// <summary>The logarithm of the probability of a class, as log-softmax computes it.</summary>
+    public T LogProbability(int index)
+    {
+        T below = Sum<OthersOnly>(out T rest, out int ties);
+        PeakSum<T> sum = Peak<Scalar<T>, T, T>.Sum(_max, below, rest, T.CreateTruncating(ties));
+        return (_row[index] - _max) - Peak<Scalar<T>, T, T>.Tail(sum);
+    }
+
+    /// <summary>The sum of the row's exponentials in the order of <see cref="RowSum{TSimd, TVector, TWide, T}"/>.</summary>
+    private T Sum<TApart>(out T rest, out int ties)
+        where TApart : IApart
+    {
+        LaneBuffer buffer = default;
+        ref TWide lanes = ref Unsafe.As<LaneBuffer, TWide>(ref buffer);
+        ties = 0;
+        for (int i = 0; i < _row.Count; i++)
+        {
+            ties += ComputeExponentials<TApart>(i);
+            for (nuint part = 0; part < Block / Width; part++)
+            {
+                TWide sum = Unsafe.Add(ref lanes, part);
+                for (nuint j = part * Width; j < _count; j += Block)
+                {
+                    sum = TSimd.Add(sum, TSimd.Load(in _chunk, j));
+                }
+
+                Unsafe.Add(ref lanes, part) = sum;
+            }
+        }
+
+        for (nuint half = Block / Width / 2; half > 0; half /= 2)
+        {
+            for (nuint part = 0; part < half; part++)
+            {
+                Unsafe.Add(ref lanes, part) = TSimd.Add(Unsafe.Add(ref lanes, part), Unsafe.Add(ref lanes, part + half));
+            }
+        }
+
+        return TSimd.RoundAcross(lanes, out rest);
+    }
+
+    /// <summary>Computes the exponentials of a chunk, +0 after its end; the maximum's are +0 and counted where they stand apart.</summary>
+    private int ComputeExponentials<TApart>(int chunk)
+        where TApart : IApart
+    {
+        int length = _row.Load(chunk, ref _chunk, out int padded);
+        _count = (nuint)padded;
+        TVector max = TSimd.Create(_max);
+        int ties = 0;
+        for (nuint i = 0; i < _count; i += Width)
+        {
+            TVector logits = TSimd.Load(in _chunk, i);
+            TVector exp = TSimd.Exp(logits, _shift);
+            if (TApart.Value)
+            {
+                ties += BitOperations.PopCount(TSimd.EqualMask(logits, max));
+                exp = TSimd.WhereEqual(logits, max, TSimd.Create(T.Zero), exp);
+            }
+
+            TSimd.Store(exp, ref _chunk, i);
+        }
+
+        for (int i = length; i < padded; i++)
+        {
+            Unsafe.Add(ref _chunk, i) = T.Zero;
+        }
+
+        _exponentials = TApart.Value ? None : chunk;
+        _probabilities = None;
+        return ties;
+    }
+
+    private void ComputeProbabilities(int chunk)
+    {
+        if (_probabilities == chunk)
+        {
+            return;
+        }
+
+        if (_exponentials != chunk)
+        {
+            ComputeExponentials<AllTerms>(chunk);
+        }
+
+        RowLoop<TSimd, TVector, TWide, T>.Scale(ref _chunk, _count, _scale, _scaleRest);
+        _exponentials = None;
+        _probabilities = chunk;
+    }
+
+    /// <summary>The sum of 16 probabilities, folded by halves.</summary>
+    private readonly double SumOfBlock(nuint first)
+    {
+        LaneBuffer buffer = default;
+        ref double lanes = ref Unsafe.As<LaneBuffer, double>(ref buffer);
+        for (nuint i = 0; i < Block; i += Width)
+        {
+            TSimd.AddDoubles(ref Unsafe.Add(ref lanes, i), TSimd.Load(in _chunk, first + i));
+        }
+
+        return LaneFold<Simd256<double>, Vector256<double>, double>.Sum(in lanes);
+    }
+
+    /// <summary>The first element of a block that passes the share, or the last that is not 0.</summary>
+    private readonly int DrawFromBlock(nuint first, double share, double below)
+    {
+        int drawn = 0;
+        for (int i = 0; i < (int)Block && below <= share; i++)
+        {
+            double probability = double.CreateTruncating(Unsafe.Add(ref _chunk, first + (nuint)i));
+            below += probability;
+            drawn = probability > 0 ? i : drawn;
+        }
+
+        return drawn;
+    }
+
+    /// <summary>Room for 16 lanes, two doubles each.</summary>
+    [InlineArray(2 * (int)Block)]
+    private struct LaneBuffer
+    {
+        private double _first;
+    }
+}
