@@ -26,8 +26,9 @@ internal static class AgentCommand
 
         IAnsiConsole console = Terminal.Open();
         Level level = new();
-        Policy policy = new(level);
-        AgentTrainer trainer = new(level, policy, new RandomSource(options.Seed));
+        RandomSource random = new(options.Seed);
+        Policy policy = new(level, random);
+        AgentTrainer trainer = new(level, policy, random);
         console.Heading("An agent learns: fetch the key (K), pass the door (+), reach the goal (G)");
         LevelView view = new(console, level, policy);
         view.Show(trainer.Learn(options.Rounds), options.Rounds);

@@ -3,12 +3,6 @@ using System.Collections.Generic;
 
 namespace SoftmaxGen.Demo.Agent;
 
-/// <summary>How far the agent has come.</summary>
-/// <param name="Number">The rounds it has learned from.</param>
-/// <param name="OptimalStates">The states in which it knows a best move.</param>
-/// <param name="Entropy">How undecided it is on average, in nats.</param>
-internal sealed record LearningState(int Number, int OptimalStates, double Entropy);
-
 /// <summary>
 /// Policy gradient (R. J. Williams, 1992, REINFORCE): each move drawn becomes more probable by as much as its return exceeds
 /// the average return of its state, the baseline; an entropy bonus, less in each round, keeps the agent trying.

@@ -5,8 +5,22 @@ using System.Runtime.InteropServices;
 namespace SoftmaxGen.Demo.Agent;
 
 /// <summary>What the agent has learned: the logits of the moves in each state.</summary>
-internal sealed class Policy(Level level)
+internal sealed class Policy
 {
+    private const float FirstLimit = 0.01f;
+
+    private readonly Level _level;
+
+    /// <summary>A policy that favours no move, but for chance.</summary>
+    public Policy(Level level, RandomSource random)
+    {
+        _level = level;
+        foreach (ref float logit in Logits.AsSpan())
+        {
+            logit = random.NextSymmetric(FirstLimit);
+        }
+    }
+
     /// <summary>The parameters, <c>[states, moves]</c>.</summary>
     public float[] Logits { get; } = new float[Level.StateCount * Level.MoveCount];
 
@@ -16,7 +30,7 @@ internal sealed class Policy(Level level)
         get
         {
             int[] best = BestMoves();
-            return level.Playable.Count(state => IsOptimal(state, best[state]));
+            return _level.Playable.Count(state => IsOptimal(state, best[state]));
         }
     }
 
@@ -28,12 +42,12 @@ internal sealed class Policy(Level level)
     public int[] BestMoves()
     {
         int[] moves = new int[Level.StateCount];
-        MoveKernel.ArgMax(Logits, level.Mask, moves);
+        MoveKernel.ArgMax(Logits, _level.Mask, moves);
         return moves;
     }
 
     public bool IsOptimal(int state, int move) =>
-        level.Distances[level.Next(state, move)] == level.Distances[state] - 1;
+        _level.Distances[_level.Next(state, move)] == _level.Distances[state] - 1;
 
     /// <summary>Copies the logits and the masks of some states, a row each.</summary>
     public void CopyRows(ReadOnlySpan<int> states, Span<float> logits, Span<bool> mask)
@@ -41,7 +55,7 @@ internal sealed class Policy(Level level)
         for (int row = 0; row < states.Length; row++)
         {
             Row<float>(Logits, states[row]).CopyTo(Row(logits, row));
-            Row<bool>(level.Mask, states[row]).CopyTo(Row(mask, row));
+            Row<bool>(_level.Mask, states[row]).CopyTo(Row(mask, row));
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using SoftmaxGen.Demo.Agent;
 using Spectre.Console;
@@ -11,6 +12,7 @@ namespace SoftmaxGen.Demo.Rendering;
 internal sealed class LevelView(IAnsiConsole console, Level level, Policy policy)
 {
     private const int PlainLines = 8;
+    private const int Frames = 100;
     private const string Arrows = "↑→↓←";
 
     /// <summary>Runs the training.</summary>
@@ -46,7 +48,7 @@ internal sealed class LevelView(IAnsiConsole console, Level level, Policy policy
         Console.CancelKeyPress += (_, _) => console.Cursor.Show();
         console.Live(Text.Empty).Start(live =>
         {
-            foreach (LearningState progress in training)
+            foreach (LearningState progress in Some(training, rounds, Frames))
             {
                 live.UpdateTarget(new Rows(Maps(), new Text(Status(progress, rounds))));
             }
@@ -55,18 +57,18 @@ internal sealed class LevelView(IAnsiConsole console, Level level, Policy policy
 
     private void Write(IEnumerable<LearningState> training, int rounds)
     {
-        int step = Math.Max(1, rounds / PlainLines);
-        foreach (LearningState progress in training)
+        foreach (LearningState progress in Some(training, rounds, PlainLines))
         {
-            if (progress.Number % step == 0 || progress.Number == rounds)
-            {
-                console.WriteLine(Status(progress, rounds));
-            }
+            console.WriteLine(Status(progress, rounds));
         }
 
         console.WriteLine();
         console.Write(Maps());
     }
+
+    /// <summary>About so many of the steps, and the last.</summary>
+    private static IEnumerable<LearningState> Some(IEnumerable<LearningState> training, int rounds, int count) =>
+        training.Where(progress => progress.Number % Math.Max(1, rounds / count) == 0 || progress.Number == rounds);
 
     private string Status(LearningState progress, int rounds)
     {
