@@ -23,6 +23,7 @@ public sealed record CrossEntropyOptions
     private readonly float[] _singleWeights = [];
     private readonly double _labelSmoothing;
     private readonly double _zLoss;
+    private readonly double _temperature = 1;
 
     /// <summary>How the losses of a batch become one; <see cref="LossReduction.Mean"/> unless said.</summary>
     public LossReduction Reduction { get; init; } = LossReduction.Mean;
@@ -84,8 +85,22 @@ public sealed record CrossEntropyOptions
                 nameof(ZLoss), value, $"The factor of the squared log-sum-exp, {value}, is not a number from 0 to {float.MaxValue}.");
     }
 
+    /// <summary>
+    /// What the logits are divided by, from 1e-15 to 1e15; 1 unless said. The loss is that of the quotients, the gradient is
+    /// with respect to the logits as given. They are multiplied by the inverse, rounded to the element type; that product is exact.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not in that range.</exception>
+    public double Temperature
+    {
+        get => _temperature;
+        init => _temperature = value is >= 1e-15 and <= 1e15
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(Temperature), value, $"The temperature, {value}, is not a number from 1E-15 to 1E+15.");
+    }
+
     /// <summary>Whether nothing is asked beside the reduction.</summary>
-    internal bool IsPlain => _classWeights.IsEmpty && _labelSmoothing == 0 && IgnoreIndex is null && _zLoss == 0;
+    internal bool IsPlain => _classWeights.IsEmpty && _labelSmoothing == 0 && IgnoreIndex is null && _zLoss == 0 && _temperature == 1;
 
     /// <summary>The weights in an element type.</summary>
     internal ReadOnlySpan<T> ClassWeightsAs<T>() => typeof(T) == typeof(float)

@@ -141,14 +141,23 @@ public static partial class Fallback
             Losses = losses,
             Targets = ref MemoryMarshal.GetReference(targets),
             Options = options,
+            InverseTemperature = options.InverseTemperature,
         };
-        if (gradient.IsEmpty)
+        bool isTempered = options.InverseTemperature != T.One;
+        switch (isTempered, gradient.IsEmpty)
         {
-            BatchLoop<TargetLossOperation<Discard, T>, T>.Run(ref batch, first);
-        }
-        else
-        {
-            BatchLoop<TargetLossOperation<KeepMarked, T>, T>.Run(ref batch, first);
+            case (false, true):
+                BatchLoop<TargetLossOperation<Discard, T>, T>.Run(ref batch, first);
+                break;
+            case (false, false):
+                BatchLoop<TargetLossOperation<KeepMarked, T>, T>.Run(ref batch, first);
+                break;
+            case (true, true):
+                BatchLoop<TargetLossOperation<Discard, T>, T>.RunTempered(ref batch, first);
+                break;
+            case (true, false):
+                BatchLoop<TargetLossOperation<KeepMarked, T>, T>.RunTempered(ref batch, first);
+                break;
         }
 
         losses = batch.Losses;

@@ -29,8 +29,14 @@ public readonly ref struct LossOptions<T>
     /// <param name="labelSmoothing">The part of every target that is spread over all classes.</param>
     /// <param name="ignoreIndex">The label of rows that do not count, or <see langword="null"/>.</param>
     /// <param name="zLoss">The factor of the squared log-sum-exp.</param>
+    /// <param name="temperature">What the logits are divided by, more than 0.</param>
     public LossOptions(
-        int classCount, ReadOnlySpan<T> classWeights = default, double labelSmoothing = 0, int? ignoreIndex = null, double zLoss = 0)
+        int classCount,
+        ReadOnlySpan<T> classWeights = default,
+        double labelSmoothing = 0,
+        int? ignoreIndex = null,
+        double zLoss = 0,
+        double temperature = 1)
     {
         _classWeights = classWeights.IsEmpty ? default : classWeights;
         _keep = T.CreateTruncating(1 - labelSmoothing);
@@ -38,6 +44,7 @@ public readonly ref struct LossOptions<T>
         _ignoreIndex = ignoreIndex.GetValueOrDefault();
         _hasIgnoreIndex = ignoreIndex.HasValue;
         ZLoss = T.CreateTruncating(zLoss);
+        InverseTemperature = T.CreateTruncating(1 / temperature);
         UniformMass = MassOf(_uniform, classWeights, classCount);
     }
 
@@ -55,6 +62,9 @@ public readonly ref struct LossOptions<T>
 
     /// <summary>The factor of the squared log-sum-exp.</summary>
     internal T ZLoss { get; }
+
+    /// <summary>The factor of the logits.</summary>
+    internal T InverseTemperature { get; }
 
     /// <summary>Whether u is not 0.</summary>
     internal bool IsSmooth

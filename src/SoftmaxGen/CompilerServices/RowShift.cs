@@ -10,11 +10,12 @@ namespace SoftmaxGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RowShift<TVector>
 {
-    internal RowShift(TVector center, TVector magic, TVector floor)
+    internal RowShift(TVector center, TVector magic, TVector floor, TVector inverseTemperature = default!)
     {
         Center = center;
         Magic = magic;
         Floor = floor;
+        InverseTemperature = inverseTemperature;
     }
 
     /// <summary>The maximum where it is so large that subtracting it is exact, else 0.</summary>
@@ -25,4 +26,7 @@ public readonly struct RowShift<TVector>
 
     /// <summary>The least centred logit whose exponential is told from 0.</summary>
     internal TVector Floor { get; }
+
+    /// <summary>The factor of the logits, for those exponentials that have one.</summary>
+    internal TVector InverseTemperature { get; }
 }

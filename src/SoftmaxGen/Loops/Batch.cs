@@ -28,6 +28,9 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
     /// <summary>The options of a loss that has any.</summary>
     public LossOptions<T> Options;
 
+    /// <summary>The factor of the logits, for loops that have one.</summary>
+    public T InverseTemperature;
+
     public readonly bool HasSoftTargets => !Unsafe.IsNullRef(in Targets);
 
     public readonly int Rows { get; } = rows;

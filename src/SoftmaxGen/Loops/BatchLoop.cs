@@ -12,34 +12,41 @@ internal static class BatchLoop<TOperation, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Treats the rows from <paramref name="row"/> on.</summary>
-    public static void Run(ref Batch<T> batch, int row = 0)
+    public static void Run(ref Batch<T> batch, int row = 0) => Run<Untempered>(ref batch, row);
+
+    /// <summary>The same, the logits times the batch's inverse temperature.</summary>
+    public static void RunTempered(ref Batch<T> batch, int row = 0) => Run<TemperedLogits>(ref batch, row);
+
+    private static void Run<TTemper>(ref Batch<T> batch, int row)
+        where TTemper : ITemper
     {
         if (batch.ClassCount is > 1 and <= TileLoop.MaxClassCount)
         {
             if (Vector512.IsHardwareAccelerated && row <= batch.Rows - Vector512<T>.Count)
             {
-                row = Tiles<Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row);
+                row = Tiles<TTemper, Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row);
             }
 
             if (Vector256.IsHardwareAccelerated && row <= batch.Rows - Vector256<T>.Count)
             {
-                row = Tiles<Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row);
+                row = Tiles<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row);
             }
 
             if (Vector128.IsHardwareAccelerated && row <= batch.Rows - Vector128<T>.Count)
             {
-                row = Tiles<Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row);
+                row = Tiles<TTemper, Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row);
             }
         }
 
         if (row < batch.Rows)
         {
-            RowByRow(ref batch, row, batch.Rows);
+            RowByRow<TTemper>(ref batch, row, batch.Rows);
         }
     }
 
     [SkipLocalsInit]
-    private static int Tiles<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    private static int Tiles<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TTemper : ITemper
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
@@ -48,42 +55,54 @@ internal static class BatchLoop<TOperation, T>
         for (; row <= batch.Rows - TSimd.Count; row += TSimd.Count)
         {
             TileLoop<TSimd, TVector, TWide, T>.Load(in batch.LogitsOf(row), batch.ClassCount, ref tile);
-            if (!TOperation.Tile<TSimd, TVector, TWide>(ref batch, row, ref tile))
+            bool isTreated = TTemper.Value
+                ? TOperation.Tile<Tempered<TSimd, TVector, TWide, T>, TVector, TWide>(ref batch, row, ref tile)
+                : TOperation.Tile<TSimd, TVector, TWide>(ref batch, row, ref tile);
+            if (!isTreated)
             {
-                RowByRow(ref batch, row, row + TSimd.Count);
+                RowByRow<TTemper>(ref batch, row, row + TSimd.Count);
             }
         }
 
         return row;
     }
 
-    private static void RowByRow(ref Batch<T> batch, int row, int end)
+    private static void RowByRow<TTemper>(ref Batch<T> batch, int row, int end)
+        where TTemper : ITemper
     {
         if (Vector512.IsHardwareAccelerated && batch.ClassCount >= Vector512<T>.Count)
         {
-            RowByRow<Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row, end);
+            RowByRow<TTemper, Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row, end);
         }
         else if (Vector256.IsHardwareAccelerated && batch.ClassCount >= Vector256<T>.Count)
         {
-            RowByRow<Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row, end);
+            RowByRow<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row, end);
         }
         else if (Vector128.IsHardwareAccelerated && batch.ClassCount >= Vector128<T>.Count)
         {
-            RowByRow<Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row, end);
+            RowByRow<TTemper, Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row, end);
         }
         else
         {
-            RowByRow<Scalar<T>, T, WideSum<T>>(ref batch, row, end);
+            RowByRow<TTemper, Scalar<T>, T, WideSum<T>>(ref batch, row, end);
         }
     }
 
-    private static void RowByRow<TSimd, TVector, TWide>(ref Batch<T> batch, int row, int end)
+    private static void RowByRow<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row, int end)
+        where TTemper : ITemper
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
         for (; row < end; row++)
         {
-            TOperation.Row<TSimd, TVector, TWide>(ref batch, row);
+            if (TTemper.Value)
+            {
+                TOperation.Row<Tempered<TSimd, TVector, TWide, T>, TVector, TWide>(ref batch, row);
+            }
+            else
+            {
+                TOperation.Row<TSimd, TVector, TWide>(ref batch, row);
+            }
         }
     }
 }

@@ -16,14 +16,20 @@ internal readonly struct LogSoftmaxOperation<T> : IBatchOperation<T>
     {
         nuint count = (nuint)batch.ClassCount;
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max, batch.InverseTemperature);
         if (T.IsNaN(sum.Others))
         {
             batch.FillNaN(row);
             return;
         }
 
-        RowLoop<TSimd, TVector, TWide, T>.SubtractTwice(in batch.LogitsOf(row), count, max, Peak<Scalar<T>, T, T>.Tail(sum), ref batch.DestinationOf(row));
+        RowLoop<TSimd, TVector, TWide, T>.WriteLogProbabilities(
+            in batch.LogitsOf(row),
+            count,
+            max,
+            Peak<Scalar<T>, T, T>.Tail(sum),
+            ref batch.DestinationOf(row),
+            batch.InverseTemperature);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,7 +37,7 @@ internal readonly struct LogSoftmaxOperation<T> : IBatchOperation<T>
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
+        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail, batch.InverseTemperature))
         {
             return false;
         }
@@ -39,7 +45,7 @@ internal readonly struct LogSoftmaxOperation<T> : IBatchOperation<T>
         for (int i = 0; i < batch.ClassCount; i++)
         {
             TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
-            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, TSimd.Subtract(TSimd.Subtract(x, max), tail));
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, TSimd.Subtract(Temperature<TSimd, TVector, T>.Of(TSimd.Subtract(x, max), batch.InverseTemperature), tail));
         }
 
         TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);

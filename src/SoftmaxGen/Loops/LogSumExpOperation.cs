@@ -16,8 +16,10 @@ internal readonly struct LogSumExpOperation<T> : IBatchOperation<T>
     {
         nuint count = (nuint)batch.ClassCount;
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max);
-        Unsafe.Add(ref batch.Destination, row) = T.IsNaN(sum.Others) ? T.NaN : max + Peak<Scalar<T>, T, T>.Tail(sum);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max, batch.InverseTemperature);
+        Unsafe.Add(ref batch.Destination, row) = T.IsNaN(sum.Others)
+            ? T.NaN
+            : Temperature<TSimd, TVector, T>.OfRow(max, batch.InverseTemperature) + Peak<Scalar<T>, T, T>.Tail(sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,12 +27,12 @@ internal readonly struct LogSumExpOperation<T> : IBatchOperation<T>
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail))
+        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail, batch.InverseTemperature))
         {
             return false;
         }
 
-        TSimd.Store(TSimd.Add(max, tail), ref batch.Destination, (nuint)row);
+        TSimd.Store(TSimd.Add(Temperature<TSimd, TVector, T>.Of(max, batch.InverseTemperature), tail), ref batch.Destination, (nuint)row);
         return true;
     }
 }

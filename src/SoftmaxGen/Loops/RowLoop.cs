@@ -54,25 +54,27 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Sum(ref readonly T logits, nuint count, T max, ref T exponentials, out T rest)
+    public static T Sum(
+        ref readonly T logits, nuint count, T max, ref T exponentials, out T rest, T inverseTemperature = default)
     {
-        RowSum<TSimd, TVector, TWide, T> row = new(max);
+        RowSum<TSimd, TVector, TWide, T> row = new(max, inverseTemperature);
         return row.Add<Keep, AllTerms>(in logits, count, ref exponentials, out rest);
     }
 
     /// <summary>Sums the exponentials of a row, the maximum apart.</summary>
-    public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max) =>
-        SumApart<Discard>(in logits, count, max, ref Unsafe.NullRef<T>());
+    public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max, T inverseTemperature = default) =>
+        SumApart<Discard>(in logits, count, max, ref Unsafe.NullRef<T>(), inverseTemperature);
 
     /// <summary>Sums the exponentials of a row, relative to its maximum, the maximum apart, and keeps them as it is told.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PeakSum<T> SumApart<TKeep>(ref readonly T logits, nuint count, T max, ref T exponentials)
+    public static PeakSum<T> SumApart<TKeep>(
+        ref readonly T logits, nuint count, T max, ref T exponentials, T inverseTemperature = default)
         where TKeep : IKeep
     {
-        RowSum<TSimd, TVector, TWide, T> row = new(max);
+        RowSum<TSimd, TVector, TWide, T> row = new(max, inverseTemperature);
         T below = row.Add<TKeep, OthersOnly>(in logits, count, ref exponentials, out T rest);
-        return Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(row.Ties));
+        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, below, rest, row.Ties, inverseTemperature);
     }
 
     /// <summary>Multiplies the exponentials of a row, in place.</summary>
@@ -89,15 +91,16 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
         TSimd.Store(last, ref row, count - Width);
     }
 
-    /// <summary>Writes <c>(logit - first) - second</c>.</summary>
-    public static void SubtractTwice(ref readonly T logits, nuint count, T first, T second, ref T destination)
+    /// <summary>Writes <c>(logit - max) - tail</c>, the difference times the inverse temperature where there is one.</summary>
+    public static void WriteLogProbabilities(
+        ref readonly T logits, nuint count, T max, T tail, ref T destination, T inverseTemperature = default)
     {
-        TVector firsts = TSimd.Create(first);
-        TVector seconds = TSimd.Create(second);
-        TVector last = TSimd.Subtract(TSimd.Subtract(TSimd.Load(in logits, count - Width), firsts), seconds);
+        TVector maxes = TSimd.Create(max);
+        TVector tails = TSimd.Create(tail);
+        TVector last = LogProbabilities(TSimd.Load(in logits, count - Width), maxes, tails, inverseTemperature);
         for (nuint i = 0; i + Width <= count; i += Width)
         {
-            TSimd.Store(TSimd.Subtract(TSimd.Subtract(TSimd.Load(in logits, i), firsts), seconds), ref destination, i);
+            TSimd.Store(LogProbabilities(TSimd.Load(in logits, i), maxes, tails, inverseTemperature), ref destination, i);
         }
 
         TSimd.Store(last, ref destination, count - Width);
@@ -132,4 +135,8 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
 
         return (int)(count - Width) + BitOperations.TrailingZeroCount(TSimd.EqualMask(last, max));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector LogProbabilities(TVector logits, TVector max, TVector tail, T inverseTemperature) =>
+        TSimd.Subtract(Temperature<TSimd, TVector, T>.Of(TSimd.Subtract(logits, max), inverseTemperature), tail);
 }

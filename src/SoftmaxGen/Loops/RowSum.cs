@@ -22,11 +22,10 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
     private readonly RowShift<TVector> _shift;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RowSum(T max)
+    public RowSum(T max, T inverseTemperature)
     {
         _max = TSimd.Create(max);
-        RowShift<T> shift = Exponential.Shift<Scalar<T>, T, T>(max);
-        _shift = new(TSimd.Create(shift.Center), TSimd.Create(shift.Magic), TSimd.Create(shift.Floor));
+        _shift = Shift(max, inverseTemperature);
     }
 
     /// <summary>The number of elements that equal the maximum, when they are left out.</summary>
@@ -37,6 +36,26 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => (nuint)TSimd.Count;
     }
+
+    /// <summary>The shift of a row, for every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static RowShift<TVector> Shift(T max, T inverseTemperature)
+    {
+        RowShift<T> shift = TSimd.IsTempered
+            ? Exponential.TemperedShift<Scalar<T>, T, T>(max, inverseTemperature)
+            : Exponential.Shift<Scalar<T>, T, T>(max);
+        return new(
+            TSimd.Create(shift.Center),
+            TSimd.Create(shift.Magic),
+            TSimd.Create(shift.Floor),
+            TSimd.IsTempered ? TSimd.Create(inverseTemperature) : default!);
+    }
+
+    /// <summary>Sets the maximum of a row apart from the sum of the exponentials below it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<T> SetApart(T max, T below, T rest, int ties, T inverseTemperature) => TSimd.IsTempered
+        ? Peak<Tempered<Scalar<T>, T, WideSum<T>, T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties), inverseTemperature)
+        : Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties));
 
     /// <summary>Sums the exponentials of a row of at least a vector's width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

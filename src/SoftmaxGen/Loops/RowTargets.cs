@@ -20,6 +20,7 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
     private readonly TVector _keep;
     private readonly TVector _uniform;
     private readonly bool _sparesBarredClasses;
+    private readonly T _inverseTemperature;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RowTargets(ref readonly Batch<T> batch, int row)
@@ -28,6 +29,7 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
         _keep = TSimd.Create(keep);
         _uniform = TSimd.Create(uniform);
         _classWeights = ref batch.Options.ClassWeights;
+        _inverseTemperature = batch.InverseTemperature;
         _sparesBarredClasses = batch.Options.SparesBarredClasses;
         if (batch.HasSoftTargets)
         {
@@ -100,7 +102,9 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
         }
 
         // A target of 0 costs nothing, however far away.
-        return TSimd.WhereEqual(target, zero, zero, TSimd.Multiply(target, TSimd.Subtract(max, TSimd.Load(in logits, index))));
+        TVector distance = TSimd.Subtract(max, TSimd.Load(in logits, index));
+        return TSimd.WhereEqual(
+            target, zero, zero, TSimd.Multiply(target, Temperature<TSimd, TVector, T>.Of(distance, _inverseTemperature)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

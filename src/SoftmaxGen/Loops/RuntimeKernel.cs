@@ -199,7 +199,7 @@ internal static partial class RuntimeKernel<T>
 
         ReadOnlySpan<T> weights = options.ClassWeightsAs<T>();
         KernelArguments.ClassWeights(weights.Length, classCount, nameof(options));
-        return new(classCount, weights, options.LabelSmoothing, options.IgnoreIndex, options.ZLoss);
+        return new(classCount, weights, options.LabelSmoothing, options.IgnoreIndex, options.ZLoss, options.Temperature);
     }
 
     private static bool IsPlain([NotNullWhen(false)] CrossEntropyOptions? options) => options is null or { IsPlain: true };

@@ -48,8 +48,7 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
             _max = max > _max ? max : _max;
         }
 
-        RowShift<T> shift = Exponential.Shift<Scalar<T>, T, T>(_max);
-        _shift = new(TSimd.Create(shift.Center), TSimd.Create(shift.Magic), TSimd.Create(shift.Floor));
+        _shift = RowSum<TSimd, TVector, TWide, T>.Shift(_max, default);
     }
 
     private static nuint Width

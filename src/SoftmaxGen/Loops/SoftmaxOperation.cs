@@ -17,7 +17,8 @@ internal readonly struct SoftmaxOperation<T> : IBatchOperation<T>
         nuint count = (nuint)batch.ClassCount;
         ref T destination = ref batch.DestinationOf(row);
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        T sum = RowLoop<TSimd, TVector, TWide, T>.Sum(in batch.LogitsOf(row), count, max, ref destination, out T rest);
+        T sum = RowLoop<TSimd, TVector, TWide, T>.Sum(
+            in batch.LogitsOf(row), count, max, ref destination, out T rest, batch.InverseTemperature);
         if (T.IsNaN(sum))
         {
             batch.FillNaN(row);
@@ -34,7 +35,8 @@ internal readonly struct SoftmaxOperation<T> : IBatchOperation<T>
         where TWide : struct
     {
         int count = batch.ClassCount;
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count));
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(
+            TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count), batch.InverseTemperature);
         for (int i = 0; i < count; i++)
         {
             TVector exp = TSimd.Exp(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), shift);

@@ -68,3 +68,21 @@ internal readonly struct TargetCost : ITargetTerm
 {
     public static bool IsCost => true;
 }
+
+/// <summary>Whether logits are multiplied by an inverse temperature.</summary>
+internal interface ITemper
+{
+    static abstract bool Value { get; }
+}
+
+/// <summary>They are as they are.</summary>
+internal readonly struct Untempered : ITemper
+{
+    public static bool Value => false;
+}
+
+/// <summary>They are multiplied.</summary>
+internal readonly struct TemperedLogits : ITemper
+{
+    public static bool Value => true;
+}

@@ -15,10 +15,11 @@ internal static class TailTile<TSimd, TVector, TWide, T>
     /// <summary>Computes the tail of each row, see <see cref="Peak{TSimd, TVector, T}.Tail"/>; the logits stay in the tile.</summary>
     /// <returns>Whether every row is a number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryCompute(ref T tile, int classCount, out TVector max, out TVector tail)
+    public static bool TryCompute(
+        ref T tile, int classCount, out TVector max, out TVector tail, T inverseTemperature = default)
     {
         max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, classCount);
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, inverseTemperature);
         TVector zero = TSimd.Create(T.Zero);
         TVector one = TSimd.Create(T.One);
         TVector ties = zero;
@@ -31,7 +32,7 @@ internal static class TailTile<TSimd, TVector, TWide, T>
         }
 
         TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, classCount, out TVector rest);
-        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, rest, ties);
+        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, rest, ties, inverseTemperature);
         tail = Peak<TSimd, TVector, T>.Tail(sum);
         return TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum.Others);
     }

@@ -51,21 +51,25 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
                 : batch.Options.UniformMass);
 
             // A target of 0 costs nothing, however far away.
-            cost += keep == T.Zero ? T.Zero : keep * (max - Unsafe.Add(ref Unsafe.AsRef(in logits), label));
+            T distance = max - Unsafe.Add(ref Unsafe.AsRef(in logits), label);
+            cost += keep == T.Zero ? T.Zero : keep * Temperature<TSimd, TVector, T>.OfRow(distance, batch.InverseTemperature);
         }
 
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<TKeepGradient>(in logits, count, max, ref batch.DestinationOf(row));
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<TKeepGradient>(
+            in logits, count, max, ref batch.DestinationOf(row), batch.InverseTemperature);
         if (T.IsNaN(sum.Others))
         {
             Finish(ref batch, row, T.NaN);
             return;
         }
 
-        T loss = Loss<Scalar<T>, T>(sum, max, mass, cost, batch.Options.ZLoss, out T slope);
+        T temperedMax = Temperature<TSimd, TVector, T>.OfRow(max, batch.InverseTemperature);
+        T loss = Loss<Scalar<T>, T>(sum, temperedMax, mass, cost, batch.Options.ZLoss, out T slope);
         if (TKeepGradient.Value)
         {
             ref T gradient = ref batch.DestinationOf(row);
-            TargetGradient<T, T> gradients = TargetGradient<T, T>.Create<Scalar<T>>(sum, mass, massRest, slope, batch.Losses.Weight(row));
+            T weight = Temperature<TSimd, TVector, T>.OfRow(batch.Losses.Weight(row), batch.InverseTemperature);
+            TargetGradient<T, T> gradients = TargetGradient<T, T>.Create<Scalar<T>>(sum, mass, massRest, slope, weight);
             T expOfLabel = batch.HasSoftTargets ? T.Zero : Unsafe.Add(ref gradient, label);
             targets.WriteGradient(ref gradient, count, in gradients);
             if (!batch.HasSoftTargets)
@@ -92,7 +96,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         TVector cost = targets.Cost(ref tile, max);
         TVector mass = targets.Mass(ref tile, out TVector massRest);
 
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, batch.InverseTemperature);
         TVector ties = zero;
         for (int i = 0; i < count; i++)
         {
@@ -104,16 +108,18 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         }
 
         TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector belowRest);
-        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties);
+        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties, batch.InverseTemperature);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum.Others))
         {
             return false;
         }
 
-        TVector loss = Loss<TSimd, TVector>(sum, max, mass, cost, TSimd.Create(batch.Options.ZLoss), out TVector slope);
+        TVector temperedMax = Temperature<TSimd, TVector, T>.Of(max, batch.InverseTemperature);
+        TVector loss = Loss<TSimd, TVector>(sum, temperedMax, mass, cost, TSimd.Create(batch.Options.ZLoss), out TVector slope);
         if (TKeepGradient.Value)
         {
-            TVector weight = targets.ZeroWhereIgnored(batch.Losses.Weights<TSimd, TVector>(row));
+            TVector weight = targets.ZeroWhereIgnored(
+                Temperature<TSimd, TVector, T>.Of(batch.Losses.Weights<TSimd, TVector>(row), batch.InverseTemperature));
             TargetGradient<TVector, T> gradients = TargetGradient<TVector, T>.Create<TSimd>(sum, mass, massRest, slope, weight);
             for (int i = 0; i < count; i++)
             {

@@ -14,6 +14,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
     private readonly LossOptions<T> _options;
     private readonly ref T _softTargets;
     private readonly int _classCount;
+    private readonly T _inverseTemperature;
     private readonly TVector _labels;
     private readonly TVector _keepOfLabel;
     private readonly TVector _ignored;
@@ -26,6 +27,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
     {
         _options = batch.Options;
         _classCount = batch.ClassCount;
+        _inverseTemperature = batch.InverseTemperature;
         _labels = TSimd.Create(-T.One);
         _keepOfLabel = _labels;
         _ignored = TSimd.Create(T.NaN);
@@ -69,7 +71,8 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
                 // A target of 0 costs nothing, however far away.
                 TVector target = ShareOf(in tile, i);
                 TVector distance = TSimd.Subtract(max, TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i));
-                TVector term = TSimd.WhereEqual(target, zero, zero, TSimd.Multiply(target, distance));
+                TVector term = TSimd.WhereEqual(
+                    target, zero, zero, TSimd.Multiply(target, Temperature<TSimd, TVector, T>.Of(distance, _inverseTemperature)));
                 TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, term);
             }
 
@@ -154,6 +157,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
         }
 
         TVector zero = TSimd.Create(T.Zero);
-        return TSimd.WhereEqual(_keepOfLabel, zero, zero, TSimd.Multiply(_keepOfLabel, TSimd.Subtract(max, logit)));
+        TVector distance = Temperature<TSimd, TVector, T>.Of(TSimd.Subtract(max, logit), _inverseTemperature);
+        return TSimd.WhereEqual(_keepOfLabel, zero, zero, TSimd.Multiply(_keepOfLabel, distance));
     }
 }

@@ -52,11 +52,18 @@ internal static partial class Exponential
     private const double Double11 = 2.5004514005518918e-08;
 
     /// <summary>Builds the shift of rows from their maxima, a row a lane.</summary>
+    /// <param name="max">The maxima.</param>
+    /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static RowShift<TVector> Shift<TSimd, TVector, T>(TVector max)
+    public static RowShift<TVector> Shift<TSimd, TVector, T>(TVector max, T inverseTemperature = default)
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (TSimd.IsTempered)
+        {
+            return TemperedShift<TSimd, TVector, T>(max, inverseTemperature);
+        }
+
         TVector maxExponent = MaxExponent<TSimd, TVector, T>(max, out _);
         return new(
             Center<TSimd, TVector, T>(max),
@@ -87,15 +94,30 @@ internal static partial class Exponential
 
     /// <summary>Computes the exponential of a row's maximum, relative to the row, in about twice the precision.</summary>
     /// <param name="max">The maximum.</param>
+    /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
     /// <param name="rest">Receives what rounding takes off the result.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ExpOfMax<TSimd, TVector, T>(TVector max, out TVector rest)
+    public static TVector ExpOfMax<TSimd, TVector, T>(TVector max, T inverseTemperature, out TVector rest)
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (TSimd.IsTempered)
+        {
+            return TemperedExpOfMax<TSimd, TVector, T>(max, inverseTemperature, out rest);
+        }
+
         TVector n = MaxExponent<TSimd, TVector, T>(max, out TVector centered);
-        TVector high = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2High), centered);
-        TVector low = TSimd.Multiply(n, TSimd.Create(Constants<T>.MinusLn2Low));
+        return ExpOfReduced<TSimd, TVector, T>(n, centered, TSimd.Create(T.Zero), out rest);
+    }
+
+    /// <summary>Computes the exponential of <c>x + xRest - n ln 2</c>, times the row's bias, in about twice the precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ExpOfReduced<TSimd, TVector, T>(TVector n, TVector x, TVector xRest, out TVector rest)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector high = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2High), x);
+        TVector low = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2Low), xRest);
         TVector r = TSimd.Add(high, low);
         TVector rRest = TSimd.Add(TSimd.Subtract(high, r), low);
 
@@ -118,10 +140,19 @@ internal static partial class Exponential
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector roundToInteger = TSimd.Create(Constants<T>.RoundToInteger);
         centered = TSimd.Subtract(max, Center<TSimd, TVector, T>(max));
+        return NearestExponent<TSimd, TVector, T>(centered);
+    }
+
+    /// <summary>The integer nearest to x / ln 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector NearestExponent<TSimd, TVector, T>(TVector x)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector roundToInteger = TSimd.Create(Constants<T>.RoundToInteger);
         return TSimd.Subtract(
-            TSimd.FusedMultiplyAdd(centered, TSimd.Create(Constants<T>.InverseLn2), roundToInteger), roundToInteger);
+            TSimd.FusedMultiplyAdd(x, TSimd.Create(Constants<T>.InverseLn2), roundToInteger), roundToInteger);
     }
 
     /// <summary>The maximum where it is so large that subtracting it is exact, else 0.</summary>

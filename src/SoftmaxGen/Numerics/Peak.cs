@@ -21,10 +21,12 @@ internal static class Peak<TSimd, TVector, T>
     /// <param name="below">The sum of the exponentials of all elements below the maximum.</param>
     /// <param name="belowRest">What rounding took off the sum.</param>
     /// <param name="ties">How many elements equal the maximum.</param>
+    /// <param name="inverseTemperature">The factor of the elements, for a width of vector that has one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<TVector> Sum(TVector max, TVector below, TVector belowRest, TVector ties)
+    public static PeakSum<TVector> Sum(
+        TVector max, TVector below, TVector belowRest, TVector ties, T inverseTemperature = default)
     {
-        TVector peak = Exponential.ExpOfMax<TSimd, TVector, T>(max, out TVector peakRest);
+        TVector peak = Exponential.ExpOfMax<TSimd, TVector, T>(max, inverseTemperature, out TVector peakRest);
         TVector furtherPeaks = TSimd.Subtract(ties, TSimd.Create(T.One));
         TVector sum = TSimd.FusedMultiplyAdd(furtherPeaks, peak, below);
         TVector rest = TSimd.FusedMultiplyAdd(furtherPeaks, peakRest, belowRest);

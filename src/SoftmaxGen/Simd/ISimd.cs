@@ -14,6 +14,9 @@ internal interface ISimd<TVector, T>
     /// <summary>The number of lanes.</summary>
     static abstract int Count { get; }
 
+    /// <summary>Whether the logits are multiplied by an inverse temperature, see <see cref="Tempered{TSimd, TVector, TWide, T}"/>.</summary>
+    static virtual bool IsTempered => false;
+
     /// <summary>Gets all lanes equal to <paramref name="value"/>.</summary>
     static abstract TVector Create(T value);
 

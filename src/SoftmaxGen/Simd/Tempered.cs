@@ -1,0 +1,101 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+
+namespace SoftmaxGen.Simd;
+
+/// <summary>A width of vector whose exponentials are those of the logits times an inverse temperature; all else is the same.</summary>
+internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector, TWide, T>
+    where TSimd : IWideSimd<TVector, TWide, T>
+    where TWide : struct
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsTempered => true;
+
+    public static int Count => TSimd.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Create(T value) => TSimd.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Load(ref readonly T source, nuint index) => TSimd.Load(in source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(TVector value, ref T destination, nuint index) => TSimd.Store(value, ref destination, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Add(TVector left, TVector right) => TSimd.Add(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Subtract(TVector left, TVector right) => TSimd.Subtract(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Multiply(TVector left, TVector right) => TSimd.Multiply(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Divide(TVector left, TVector right) => TSimd.Divide(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Max(TVector left, TVector right) => TSimd.Max(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector FusedMultiplyAdd(TVector left, TVector right, TVector addend) => TSimd.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Exp(TVector logits, RowShift<TVector> shift) => Exponential.TemperedExp<TSimd, TVector, T>(logits, shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Abs(TVector value) => TSimd.Abs(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector WhereGreaterOrEqual(TVector left, TVector right, TVector value) => TSimd.WhereGreaterOrEqual(left, right, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector WhereEqual(TVector left, TVector right, TVector ifEqual, TVector otherwise) => TSimd.WhereEqual(left, right, ifEqual, otherwise);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector WhereAllowed(ref readonly byte mask, nuint index, TVector value, TVector otherwise) => TSimd.WhereAllowed(in mask, index, value, otherwise);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint EqualMask(TVector left, TVector right) => TSimd.EqualMask(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector ShiftIntoExponent(TVector value) => TSimd.ShiftIntoExponent(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector InversePowerOfTwo(TVector value, out TVector exponent) => TSimd.InversePowerOfTwo(value, out exponent);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxAcross(TVector value) => TSimd.MaxAcross(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumAcross(TVector value) => TSimd.SumAcross(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadColumns(ref readonly T source, nuint stride, ref T tile) => TSimd.LoadColumns(in source, stride, ref tile);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumns(ref readonly T tile, ref T destination, nuint stride) => TSimd.StoreColumns(in tile, ref destination, stride);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadIntegers(ref readonly int source, nuint index) => TSimd.LoadIntegers(in source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDoubles(ref double sums, TVector value) => TSimd.AddDoubles(ref sums, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDoubleProducts(ref double sums, TVector left, TVector right) => TSimd.AddDoubleProducts(ref sums, left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TWide Add(TWide sum, TVector term) => TSimd.Add(sum, term);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TWide Add(TWide left, TWide right) => TSimd.Add(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Round(TWide sum, out TVector rest) => TSimd.Round(sum, out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T RoundAcross(TWide sum, out T rest) => TSimd.RoundAcross(sum, out rest);
+}
