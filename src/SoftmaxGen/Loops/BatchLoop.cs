@@ -34,7 +34,7 @@ internal static class BatchLoop<TOperation, T>
 
         if (row < batch.Rows)
         {
-            RowByRow(ref batch, row, batch.Rows);
+            RowByRow<TOperation, T>.Run(ref batch, row, batch.Rows);
         }
     }
 
@@ -50,40 +50,10 @@ internal static class BatchLoop<TOperation, T>
             TileLoop<TSimd, TVector, TWide, T>.Load(in batch.LogitsOf(row), batch.ClassCount, ref tile);
             if (!TOperation.Tile<TSimd, TVector, TWide>(ref batch, row, ref tile))
             {
-                RowByRow(ref batch, row, row + TSimd.Count);
+                RowByRow<TOperation, T>.Run(ref batch, row, row + TSimd.Count);
             }
         }
 
         return row;
-    }
-
-    private static void RowByRow(ref Batch<T> batch, int row, int end)
-    {
-        if (Vector512.IsHardwareAccelerated && batch.ClassCount >= Vector512<T>.Count)
-        {
-            RowByRow<Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row, end);
-        }
-        else if (Vector256.IsHardwareAccelerated && batch.ClassCount >= Vector256<T>.Count)
-        {
-            RowByRow<Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row, end);
-        }
-        else if (Vector128.IsHardwareAccelerated && batch.ClassCount >= Vector128<T>.Count)
-        {
-            RowByRow<Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row, end);
-        }
-        else
-        {
-            RowByRow<Scalar<T>, T, WideSum<T>>(ref batch, row, end);
-        }
-    }
-
-    private static void RowByRow<TSimd, TVector, TWide>(ref Batch<T> batch, int row, int end)
-        where TSimd : IWideSimd<TVector, TWide, T>
-        where TWide : struct
-    {
-        for (; row < end; row++)
-        {
-            TOperation.Row<TSimd, TVector, TWide>(ref batch, row);
-        }
     }
 }
