@@ -106,4 +106,31 @@ public interface ISoftmaxKernel<T>
 
     /// <inheritdoc cref="SoftmaxKernels.Sample(ReadOnlySpan{float}, int, ReadOnlySpan{float}, ReadOnlySpan{bool}, Span{int})"/>
     static abstract void Sample(ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, ReadOnlySpan<bool> mask, Span<int> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.SoftmaxGradient(ReadOnlySpan{float}, int, ReadOnlySpan{float}, Span{float})"/>
+    static abstract void SoftmaxGradient(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> upstream, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.Entropy(ReadOnlySpan{float}, int, Span{float})"/>
+    static abstract void Entropy(ReadOnlySpan<T> logits, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.Entropy(ReadOnlySpan{float}, int, ReadOnlySpan{bool}, Span{float})"/>
+    static abstract void Entropy(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.EntropyGradient(ReadOnlySpan{float}, int, Span{float}, Span{float})"/>
+    static abstract void EntropyGradient(ReadOnlySpan<T> logits, Span<T> entropies, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.EntropyGradient(ReadOnlySpan{float}, int, ReadOnlySpan{bool}, Span{float}, Span{float})"/>
+    static abstract void EntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> entropies, Span<T> gradient);
+
+    /// <inheritdoc cref="SoftmaxKernels.HessianDiagonal(ReadOnlySpan{float}, int, Span{float})"/>
+    static abstract void HessianDiagonal(ReadOnlySpan<T> logits, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.HessianDiagonal(ReadOnlySpan{float}, int, ReadOnlySpan{float}, Span{float})"/>
+    static abstract void HessianDiagonal(ReadOnlySpan<T> logits, ReadOnlySpan<T> sampleWeights, Span<T> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.TopK(ReadOnlySpan{float}, int, int, Span{int})"/>
+    static abstract void TopK(ReadOnlySpan<T> logits, int k, Span<int> destination);
+
+    /// <inheritdoc cref="SoftmaxKernels.CrossEntropySoftmax(ReadOnlySpan{float}, int, ReadOnlySpan{int}, Span{float}, CrossEntropyOptions?)"/>
+    static abstract T CrossEntropySoftmax(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> probabilities);
 }

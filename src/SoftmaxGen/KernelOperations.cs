@@ -34,6 +34,18 @@ public enum KernelOperations
     /// <summary>Classes drawn at random, each with its probability.</summary>
     Sample = 64,
 
+    /// <summary>The entropy of the probabilities, one value a row, and its gradient; also with a mask.</summary>
+    Entropy = 128,
+
+    /// <summary>The indices of the largest logits, in descending order.</summary>
+    TopK = 256,
+
+    /// <summary>The gradient through a softmax, for a loss that is not cross-entropy.</summary>
+    SoftmaxGradient = 512,
+
+    /// <summary>The diagonal of the second derivatives of the cross-entropy loss; also with a weight for each row.</summary>
+    HessianDiagonal = 1024,
+
     /// <summary>Every method.</summary>
-    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax | Sample,
+    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax | Sample | Entropy | TopK | SoftmaxGradient | HessianDiagonal,
 }

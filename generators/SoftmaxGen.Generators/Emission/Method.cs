@@ -39,6 +39,9 @@ internal sealed record Method(
     /// all rows.
     /// </summary>
     public string? FinishBlock { get; init; }
+
+    /// <summary>When an argument other than labels and class count is out of range, or empty.</summary>
+    public string Range { get; init; } = "";
 }
 
 /// <summary>A parameter of a method.</summary>

@@ -95,6 +95,7 @@ internal static class MethodEmitter
             isSet ? "<paramref name=\"classCount\"/> is less than 1" : "",
             method.HasLabels ? "a label is negative or not less than the class count" : "",
             method.HasUniforms ? "a uniform number is not from 0 to below 1" : "",
+            method.Range,
         };
         string range = string.Join(", or ", ranges.Where(static text => text.Length > 0));
         if (range.Length > 0)
@@ -133,7 +134,7 @@ internal static class MethodEmitter
     private static string FallbackCall(Method method, string classCount) =>
         $"global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}({Logits(method)}, {classCount}, {method.LoopArguments}, 0, {Rows(method)});";
 
-    private static string Logits(Method method) => method.FinishBlock is null ? "logits" : "blocks.Logits";
+    private static string Logits(Method method) => method.FinishBlock is null ? method.Parameters[0].Name : "blocks.Logits";
 
     private static string Rows(Method method) => method.FinishBlock is null ? "rows" : "blocks.Rows";
 

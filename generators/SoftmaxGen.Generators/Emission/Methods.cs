@@ -16,7 +16,9 @@ internal static class Methods
 
     /// <summary>The methods of the operations asked for.</summary>
     public static IEnumerable<Method> Of(ElementType type, Reduction reduction, Model.Operations operations, LossSpec loss) =>
-        All(Names.Of(type), $"global::SoftmaxGen.LossReduction.{reduction}", loss).Where(method => operations.HasFlag(method.Operation));
+        All(Names.Of(type), $"global::SoftmaxGen.LossReduction.{reduction}", loss)
+            .Concat(LibraryMethods.All(Names.Of(type)))
+            .Where(method => operations.HasFlag(method.Operation));
 
     private static IEnumerable<Method> All(string element, string reduction, LossSpec loss)
     {
@@ -120,6 +122,10 @@ internal static class Methods
             CrossEntropyGradient, "Computes the cross-entropy of a batch against soft targets and its gradient, each row multiplied by a weight of its own; weights may be negative and do not enter the divisor of a mean.", reduced, element, "WeightedCrossEntropyGradient",
             new[] { logits, targets, sampleWeights, gradient }, $"{MisfitOfTargets}, that of <paramref name=\"sampleWeights\"/> is not the number of rows, or <paramref name=\"gradient\"/> is too short or overlaps another span.", false,
             "WeightedTargetGradient(logits, {0}, targets, sampleWeights, gradient)", ReducedTargets("sampleWeights"), "TargetLoss", "targets, options, ref batch, gradient", "return batch.Reduce();");
+        yield return new(
+            CrossEntropy, "Computes the reduced cross-entropy loss of a batch and writes the probabilities of each row, both with the bits of the two separate methods.", reduced, element, "CrossEntropySoftmax",
+            new[] { logits, labels, perLogit with { Name = "probabilities", Description = "Receives the probabilities, as long as the logits; may be the same memory." } }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or <paramref name=\"probabilities\"/>{OverlapOrShort}.", true,
+            $"LossAndProbabilities(logits, {{0}}, labels, probabilities{ignoring})", ReducedBatch("default"), "CrossEntropySoftmax", isPlain ? "ref batch, probabilities" : "options, ref batch, probabilities", "return batch.Reduce();");
         yield return new(
             ArgMax, "Writes the index of the first largest logit of each row; -1 for a row that contains a NaN.", null, "void", "ArgMax",
             new[] { logits, indices }, $"{Misfit}, or <paramref name=\"destination\"/> is too short.", false,

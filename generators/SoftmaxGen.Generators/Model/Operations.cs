@@ -14,5 +14,9 @@ internal enum Operations
     CrossEntropyGradient = 16,
     ArgMax = 32,
     Sample = 64,
-    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax | Sample,
+    Entropy = 128,
+    TopK = 256,
+    SoftmaxGradient = 512,
+    HessianDiagonal = 1024,
+    All = Softmax | LogSoftmax | LogSumExp | CrossEntropy | CrossEntropyGradient | ArgMax | Sample | Entropy | TopK | SoftmaxGradient | HessianDiagonal,
 }

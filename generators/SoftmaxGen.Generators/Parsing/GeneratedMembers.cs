@@ -17,6 +17,12 @@ internal static class GeneratedMembers
         (Operations.CrossEntropyGradient, "WeightedCrossEntropyGradient"),
         (Operations.ArgMax, "ArgMax"),
         (Operations.Sample, "Sample"),
+        (Operations.SoftmaxGradient, "SoftmaxGradient"),
+        (Operations.Entropy, "Entropy"),
+        (Operations.Entropy, "EntropyGradient"),
+        (Operations.HessianDiagonal, "HessianDiagonal"),
+        (Operations.TopK, "TopK"),
+        (Operations.CrossEntropy, "CrossEntropySoftmax"),
     ];
 
     public static IEnumerable<string> NamesFor(Request request) => request.Kind switch

@@ -298,15 +298,15 @@ public static partial class KernelArguments
         }
     }
 
-    /// <summary>Checks the logits of a batch and gets the number of its rows.</summary>
-    internal static int Rows<T>(ReadOnlySpan<T> logits, int classCount)
+    /// <summary>Checks the logits of a batch, or what else comes in rows of classes, and gets the number of its rows.</summary>
+    internal static int Rows<T>(ReadOnlySpan<T> logits, int classCount, string name = "logits")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
         (int rows, int rest) = Math.DivRem(logits.Length, classCount);
         if (rest != 0)
         {
             throw new ArgumentException(
-                $"The length of the logits, {logits.Length}, is not a multiple of the class count, {classCount}.", nameof(logits));
+                $"The length of the {name}, {logits.Length}, is not a multiple of the class count, {classCount}.", name);
         }
 
         return rows;
@@ -325,13 +325,14 @@ public static partial class KernelArguments
     }
 
     /// <summary>Checks a destination that holds as many elements as the input and may be the same memory.</summary>
-    internal static void Destination<T>(ReadOnlySpan<T> logits, Span<T> destination, int needed, string name)
+    internal static void Destination<T>(
+        ReadOnlySpan<T> logits, Span<T> destination, int needed, string name, string logitsName = "logits")
     {
         Length(destination.Length, needed, name);
         if (logits.Overlaps(destination[..needed], out int offset) && offset != 0)
         {
             throw new ArgumentException(
-                $"The {name} overlaps the logits, {offset} elements after their start; only the same start is allowed.", name);
+                $"The {name} overlaps the {logitsName}, {offset} elements after their start; only the same start is allowed.", name);
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
@@ -35,6 +36,23 @@ internal readonly struct WideSum<T>
         double added = sum - left._sum;
         double error = (left._sum - (sum - added)) + (right._sum - added);
         return new(sum, (left._error + right._error) + error);
+    }
+
+    /// <summary>Adds a product: of floats it is exact in double precision, of doubles its error is added too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public WideSum<T> AddProduct(T left, T right)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return new(_sum + ((double)Unsafe.BitCast<T, float>(left) * Unsafe.BitCast<T, float>(right)));
+        }
+
+        double product = Unsafe.BitCast<T, double>(left) * Unsafe.BitCast<T, double>(right);
+        double productRest = Math.FusedMultiplyAdd(Unsafe.BitCast<T, double>(left), Unsafe.BitCast<T, double>(right), 0 - product);
+        double sum = _sum + product;
+        double added = sum - _sum;
+        double error = (_sum - (sum - added)) + (product - added);
+        return new(sum, (_error + productRest) + error);
     }
 
     /// <summary>Gets the sum as two numbers.</summary>

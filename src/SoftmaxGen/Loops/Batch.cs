@@ -16,8 +16,11 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
     /// <summary>Where the results begin: as many as logits, or one a row.</summary>
     public ref T Destination;
 
-    /// <summary>Where the indices of ArgMax begin.</summary>
+    /// <summary>Where the indices of ArgMax or TopK begin.</summary>
     public ref int Indices;
+
+    /// <summary>The gradient that comes from above, as many numbers as logits.</summary>
+    public ref readonly T Upstream;
 
     /// <summary>Labels, weights and losses of the operations that have any.</summary>
     public LossBatch<T> Losses;
@@ -37,9 +40,16 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
 
     public readonly int ClassCount { get; } = classCount;
 
+    /// <summary>How many indices a row has.</summary>
+    public int IndexCount { get; init; }
+
     /// <summary>The logits of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref readonly T LogitsOf(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in Logits), row * (nint)ClassCount);
+
+    /// <summary>The gradient from above of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref readonly T UpstreamOf(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in Upstream), row * (nint)ClassCount);
 
     /// <summary>The results of a row that has as many as logits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,6 +58,10 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
     /// <summary>The soft targets of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref readonly T TargetsOf(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in Targets), row * (nint)ClassCount);
+
+    /// <summary>The indices of a row that has several.</summary>
+    public readonly Span<int> IndicesOf(int row) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref Indices, row * (nint)IndexCount), IndexCount);
 
     /// <summary>Writes NaN as all results of a row.</summary>
     public readonly void FillNaN(int row) => Fill(row, T.NaN);

@@ -40,7 +40,7 @@ internal static class BatchLoop<TOperation, T>
 
         if (row < batch.Rows)
         {
-            RowByRow<TTemper>(ref batch, row, batch.Rows);
+            RowByRow<TOperation, T>.Run<TTemper>(ref batch, row, batch.Rows);
         }
     }
 
@@ -60,49 +60,10 @@ internal static class BatchLoop<TOperation, T>
                 : TOperation.Tile<TSimd, TVector, TWide>(ref batch, row, ref tile);
             if (!isTreated)
             {
-                RowByRow<TTemper>(ref batch, row, row + TSimd.Count);
+                RowByRow<TOperation, T>.Run<TTemper>(ref batch, row, row + TSimd.Count);
             }
         }
 
         return row;
-    }
-
-    private static void RowByRow<TTemper>(ref Batch<T> batch, int row, int end)
-        where TTemper : ITemper
-    {
-        if (Vector512.IsHardwareAccelerated && batch.ClassCount >= Vector512<T>.Count)
-        {
-            RowByRow<TTemper, Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row, end);
-        }
-        else if (Vector256.IsHardwareAccelerated && batch.ClassCount >= Vector256<T>.Count)
-        {
-            RowByRow<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row, end);
-        }
-        else if (Vector128.IsHardwareAccelerated && batch.ClassCount >= Vector128<T>.Count)
-        {
-            RowByRow<TTemper, Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row, end);
-        }
-        else
-        {
-            RowByRow<TTemper, Scalar<T>, T, WideSum<T>>(ref batch, row, end);
-        }
-    }
-
-    private static void RowByRow<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row, int end)
-        where TTemper : ITemper
-        where TSimd : IWideSimd<TVector, TWide, T>
-        where TWide : struct
-    {
-        for (; row < end; row++)
-        {
-            if (TTemper.Value)
-            {
-                TOperation.Row<Tempered<TSimd, TVector, TWide, T>, TVector, TWide>(ref batch, row);
-            }
-            else
-            {
-                TOperation.Row<TSimd, TVector, TWide>(ref batch, row);
-            }
-        }
     }
 }

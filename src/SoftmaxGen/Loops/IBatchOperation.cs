@@ -4,14 +4,9 @@ using SoftmaxGen.Simd;
 namespace SoftmaxGen.Loops;
 
 /// <summary>An operation of the run-time fallback, for one row or for a tile of rows.</summary>
-internal interface IBatchOperation<T>
+internal interface IBatchOperation<T> : IRowOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Treats one row, which is at least as long as the vector.</summary>
-    static abstract void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
-        where TSimd : IWideSimd<TVector, TWide, T>
-        where TWide : struct;
-
     /// <summary>Treats as many rows as the vector has lanes, or none.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="row">The first of the rows.</param>

@@ -52,10 +52,16 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddLast(TVector terms, nuint count)
     {
-        nuint part = count / Width % (LaneParts.Lanes / Width);
-        TWide sum = part < Count ? this[part] : default;
-        this[part] = TSimd.Add(sum, MoveToFront(terms, count % Width));
-        Count = Math.Max(Count, part + 1);
+        ref TWide sum = ref Last(count);
+        sum = TSimd.Add(sum, MoveToFront(terms, count % Width));
+    }
+
+    /// <summary>Adds the products of two vectors that end with the row: those of its lanes that no whole vector had.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddLastProduct(TVector left, TVector right, nuint count)
+    {
+        ref TWide sum = ref Last(count);
+        sum = TSimd.AddProduct(sum, MoveToFront(left, count % Width), MoveToFront(right, count % Width));
     }
 
     /// <summary>The sum, the lanes folded by halves, as two numbers.</summary>
@@ -71,6 +77,21 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
         }
 
         return TSimd.RoundAcross(this[0], out rest);
+    }
+
+    /// <summary>The part that what is left belongs to; 0 when no whole vector does.</summary>
+    [UnscopedRef]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref TWide Last(nuint count)
+    {
+        nuint part = count / Width % (LaneParts.Lanes / Width);
+        if (part >= Count)
+        {
+            this[part] = default;
+            Count = part + 1;
+        }
+
+        return ref this[part];
     }
 
     /// <summary>The last <paramref name="fresh"/> lanes moved to the first ones, 0 in the others.</summary>

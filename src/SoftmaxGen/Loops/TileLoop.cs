@@ -117,6 +117,11 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
     public static void AddTerm(ref T tile, int index, TVector term) =>
         Lane(ref tile, index % Lanes) = TSimd.Add(index < Lanes ? default : Lane(ref tile, index % Lanes), term);
 
+    /// <summary>Adds the product of a class to its lane, in the order of the classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(ref T tile, int index, TVector left, TVector right) => Lane(ref tile, index % Lanes) =
+        TSimd.AddProduct(index < Lanes ? default : Lane(ref tile, index % Lanes), left, right);
+
     /// <summary>The sum of the terms, the lanes folded by halves, as two numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Fold(ref T tile, int classCount, out TVector rest)

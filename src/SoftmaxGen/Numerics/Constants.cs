@@ -71,6 +71,15 @@ internal static class Constants<T>
     }
 
     /// <summary>
+    /// Logits further below the maximum than this (some more than 104, 745) have probability 0, and add nothing to an entropy.
+    /// </summary>
+    public static T EntropyReach
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Of(128.0, 1024.0);
+    }
+
+    /// <summary>
     /// Exponents this far below the maximum's are the least that are told apart: with the row's bias the power of two
     /// is still normal, and scaled by the row's sum it is 0.
     /// </summary>

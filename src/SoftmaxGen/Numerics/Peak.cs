@@ -80,12 +80,15 @@ internal static class Peak<TSimd, TVector, T>
     public static TVector Multiply(TVector exp, TVector scale, TVector scaleRest) =>
         TSimd.FusedMultiplyAdd(exp, scale, TSimd.Multiply(exp, scaleRest));
 
+    /// <summary>A sum of two parts times the factor, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Multiply(TVector sum, TVector sumRest, TVector scale, TVector scaleRest) => TSimd.FusedMultiplyAdd(
+        sum, scale, TSimd.FusedMultiplyAdd(sum, scaleRest, TSimd.Multiply(sumRest, scale)));
+
     /// <summary>The weighted probability of all elements but one that equals the maximum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Others(PeakSum<TVector> sum, TVector scale, TVector scaleRest) => TSimd.FusedMultiplyAdd(
-        sum.Others,
-        scale,
-        TSimd.FusedMultiplyAdd(sum.Others, scaleRest, TSimd.Multiply(sum.OthersRest, scale)));
+    public static TVector Others(PeakSum<TVector> sum, TVector scale, TVector scaleRest) =>
+        Multiply(sum.Others, sum.OthersRest, scale, scaleRest);
 
     /// <summary>The weighted gradient at a label.</summary>
     /// <param name="sum">The row's sum.</param>

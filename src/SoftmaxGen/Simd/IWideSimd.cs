@@ -13,6 +13,9 @@ internal interface IWideSimd<TVector, TWide, T> : ISimd<TVector, T>
     /// <summary>Adds two sums.</summary>
     static abstract TWide Add(TWide left, TWide right);
 
+    /// <summary>Adds a product to a sum, what its rounding takes off included.</summary>
+    static abstract TWide AddProduct(TWide sum, TVector left, TVector right);
+
     /// <summary>Gets a sum as two numbers in each lane.</summary>
     static abstract TVector Round(TWide sum, out TVector rest);
 

@@ -81,6 +81,8 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
 
     public static WideSum<T> Add(WideSum<T> left, WideSum<T> right) => left + right;
 
+    public static WideSum<T> AddProduct(WideSum<T> sum, T left, T right) => sum.AddProduct(left, right);
+
     public static T Round(WideSum<T> sum, out T rest) => sum.Round(out rest);
 
     public static T RoundAcross(WideSum<T> sum, out T rest) => sum.Round(out rest);

@@ -152,6 +152,14 @@ internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
                 WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(left), Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(right)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideSum128<T> AddProduct(WideSum128<T> sum, Vector128<T> left, Vector128<T> right) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum128<float>, WideSum128<T>>(
+                WideSum128.AddProduct(Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(sum), left.AsSingle(), right.AsSingle()))
+            : Unsafe.BitCast<WideSum128<double>, WideSum128<T>>(
+                WideSum128.AddProduct(Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(sum), left.AsDouble(), right.AsDouble()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Round(WideSum128<T> sum, out Vector128<T> rest) => sum.Round(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

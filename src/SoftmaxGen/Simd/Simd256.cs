@@ -134,6 +134,14 @@ internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
                 WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(left), Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(right)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideSum256<T> AddProduct(WideSum256<T> sum, Vector256<T> left, Vector256<T> right) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum256<float>, WideSum256<T>>(
+                WideSum256.AddProduct(Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(sum), left.AsSingle(), right.AsSingle()))
+            : Unsafe.BitCast<WideSum256<double>, WideSum256<T>>(
+                WideSum256.AddProduct(Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(sum), left.AsDouble(), right.AsDouble()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Round(WideSum256<T> sum, out Vector256<T> rest) => sum.Round(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

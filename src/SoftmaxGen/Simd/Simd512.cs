@@ -133,6 +133,14 @@ internal readonly struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512<T>, T>
                 WideSum512.Add(Unsafe.BitCast<WideSum512<T>, WideSum512<double>>(left), Unsafe.BitCast<WideSum512<T>, WideSum512<double>>(right)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideSum512<T> AddProduct(WideSum512<T> sum, Vector512<T> left, Vector512<T> right) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum512<float>, WideSum512<T>>(
+                WideSum512.AddProduct(Unsafe.BitCast<WideSum512<T>, WideSum512<float>>(sum), left.AsSingle(), right.AsSingle()))
+            : Unsafe.BitCast<WideSum512<double>, WideSum512<T>>(
+                WideSum512.AddProduct(Unsafe.BitCast<WideSum512<T>, WideSum512<double>>(sum), left.AsDouble(), right.AsDouble()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Round(WideSum512<T> sum, out Vector512<T> rest) => sum.Round(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

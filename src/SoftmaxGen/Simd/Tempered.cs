@@ -98,4 +98,7 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T RoundAcross(TWide sum, out T rest) => TSimd.RoundAcross(sum, out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TWide AddProduct(TWide sum, TVector left, TVector right) => TSimd.AddProduct(sum, left, right);
 }

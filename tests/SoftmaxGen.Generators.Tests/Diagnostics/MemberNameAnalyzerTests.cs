@@ -16,6 +16,12 @@ public class MemberNameAnalyzerTests
     [InlineData("WeightedCrossEntropyGradient")]
     [InlineData("ArgMax")]
     [InlineData("Sample")]
+    [InlineData("Entropy")]
+    [InlineData("EntropyGradient")]
+    [InlineData("TopK")]
+    [InlineData("SoftmaxGradient")]
+    [InlineData("HessianDiagonal")]
+    [InlineData("CrossEntropySoftmax")]
     public Task NameOfKernelMember_IsReportedWhenTaken(string name) =>
         VerifyTakenAsync("SoftmaxKernel", "10", $"public static void {name}() {{ }}", name);
 
@@ -28,6 +34,12 @@ public class MemberNameAnalyzerTests
     [InlineData("WeightedCrossEntropyGradient")]
     [InlineData("ArgMax")]
     [InlineData("Sample")]
+    [InlineData("Entropy")]
+    [InlineData("EntropyGradient")]
+    [InlineData("TopK")]
+    [InlineData("SoftmaxGradient")]
+    [InlineData("HessianDiagonal")]
+    [InlineData("CrossEntropySoftmax")]
     public Task NameOfKernelSetMember_IsReportedWhenTaken(string name) =>
         VerifyTakenAsync("SoftmaxKernelSet", "3, 10", $"public static void {name}() {{ }}", name);
 

@@ -234,6 +234,22 @@ namespace App
             return batch.Reduce();
         }
 
+        /// <summary>Computes the reduced cross-entropy loss of a batch and writes the probabilities of each row, both with the bits of the two separate methods.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="labels">The class of each row.</param>
+        /// <param name="probabilities">Receives the probabilities, as long as the logits; may be the same memory.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> is not the number of rows, or <paramref name="probabilities"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float CrossEntropySoftmax(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> probabilities)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.LossAndProbabilities(logits, ClassCount, labels, probabilities);
+            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            global::SoftmaxGen.CompilerServices.Fallback.CrossEntropySoftmax(logits, ClassCount, ref batch, probabilities, 0, rows);
+            return batch.Reduce();
+        }
+
         /// <summary>Writes the index of the first largest logit of each row; -1 for a row that contains a NaN.</summary>
         /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
         /// <param name="destination">Receives one index a row, <c>[rows]</c>.</param>
@@ -369,6 +385,102 @@ namespace App
             global::SoftmaxGen.CompilerServices.KernelArguments.Uniforms(uniforms, rows);
             global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
             global::SoftmaxGen.CompilerServices.Fallback.Sample(logits, ClassCount, uniforms, mask, destination, 0, rows);
+        }
+
+        /// <summary>Writes the gradient through a softmax, <c>y_i (dy_i - sum_j y_j dy_j)</c>, for probabilities y and the gradient dy with respect to them.</summary>
+        /// <param name="probabilities">The probabilities of each row, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="upstream">The gradient with respect to the probabilities, as long as they are.</param>
+        /// <param name="destination">Receives the gradient with respect to the logits, as long as the probabilities; may be the same memory as either input.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="probabilities"/> is not a multiple of the class count, the length of <paramref name="upstream"/> is another, or <paramref name="destination"/> is too short or overlaps an input at another start.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void SoftmaxGradient(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SoftmaxGradient(probabilities, ClassCount, upstream, destination);
+            global::SoftmaxGen.CompilerServices.Fallback.SoftmaxGradient(probabilities, ClassCount, upstream, destination, 0, rows);
+        }
+
+        /// <summary>Writes the entropy of the probabilities of each row, <c>H = -sum_i p_i ln p_i</c>.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="destination">Receives one value a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, or <paramref name="destination"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Entropy(global::System.ReadOnlySpan<float> logits, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.PerRow(logits, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.Fallback.Entropy(logits, ClassCount, destination, 0, rows);
+        }
+
+        /// <summary>Writes the entropy of the probabilities of each row, <c>H = -sum_i p_i ln p_i</c>, over the classes that are allowed; 0 when none is.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="mask">Which classes are allowed, one value a logit.</param>
+        /// <param name="destination">Receives one value a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="mask"/> is another, or <paramref name="destination"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Entropy(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.MaskedPerRow(logits, ClassCount, mask, destination);
+            global::SoftmaxGen.CompilerServices.Fallback.Entropy(logits, ClassCount, mask, destination, 0, rows);
+        }
+
+        /// <summary>Writes the entropy H of the probabilities of each row and its gradient with respect to the logits, <c>-p_i (ln p_i + H)</c>.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="entropies">Receives one entropy a row, <c>[rows]</c>; may not overlap another span of the call.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, or a destination is too short or overlaps another span.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void EntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.Span<float> entropies, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.EntropyGradient(logits, ClassCount, entropies, gradient);
+            global::SoftmaxGen.CompilerServices.Fallback.EntropyGradient(logits, ClassCount, entropies, gradient, 0, rows);
+        }
+
+        /// <summary>Writes the entropy H of the probabilities of each row and its gradient with respect to the logits, <c>-p_i (ln p_i + H)</c>, over the classes that are allowed; 0 for the others.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="mask">Which classes are allowed, one value a logit.</param>
+        /// <param name="entropies">Receives one entropy a row, <c>[rows]</c>; may not overlap another span of the call.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="mask"/> is another, or a destination is too short or overlaps another span.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void EntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> entropies, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.MaskedEntropyGradient(logits, ClassCount, mask, entropies, gradient);
+            global::SoftmaxGen.CompilerServices.Fallback.EntropyGradient(logits, ClassCount, mask, entropies, gradient, 0, rows);
+        }
+
+        /// <summary>Writes the diagonal of the second derivatives of the cross-entropy loss of each row, <c>p_i (1 - p_i)</c>, whatever the label.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="destination">Receives the results, as long as the logits; may be the same memory.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, or <paramref name="destination"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void HessianDiagonal(global::System.ReadOnlySpan<float> logits, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Elementwise(logits, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.Fallback.HessianDiagonal(logits, ClassCount, default, destination, 0, rows);
+        }
+
+        /// <summary>Writes the diagonal of the second derivatives of the cross-entropy loss of each row, <c>p_i (1 - p_i)</c>, times a weight of the row.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="sampleWeights">The weight of each row, <c>[rows]</c>.</param>
+        /// <param name="destination">Receives the results, as long as the logits; may be the same memory.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="sampleWeights"/> is not the number of rows, or <paramref name="destination"/> is too short or overlaps another span.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void HessianDiagonal(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> sampleWeights, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.WeightedElementwise(logits, ClassCount, sampleWeights, destination);
+            global::SoftmaxGen.CompilerServices.Fallback.HessianDiagonal(logits, ClassCount, sampleWeights, destination, 0, rows);
+        }
+
+        /// <summary>Writes the indices of the k largest logits of each row in descending order, equal ones by index; -1 for a row that contains a NaN.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="k">How many indices a row has, from 1 to the class count.</param>
+        /// <param name="destination">Receives the indices, <c>[rows, k]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="k"/> is less than 1 or greater than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void TopK(global::System.ReadOnlySpan<float> logits, int k, global::System.Span<int> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.TopK(logits, ClassCount, k, destination);
+            global::SoftmaxGen.CompilerServices.Fallback.TopK(logits, ClassCount, k, destination, 0, rows);
         }
 
         /// <summary>Gets the index of the first largest logit of one row.</summary>

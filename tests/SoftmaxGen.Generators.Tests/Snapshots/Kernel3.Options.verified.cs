@@ -138,6 +138,73 @@ namespace App
             global::SoftmaxGen.CompilerServices.Fallback.TargetLoss(logits, ClassCount, targets, options, ref batch, gradient, 0, rows);
             return batch.Reduce();
         }
+
+        /// <summary>Writes the probabilities of each row among what is allowed; 0 for the rest, and for all of a row in which nothing is allowed.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="destination">Receives the results, as long as the logits; may be the same memory.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="destination"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Softmax(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Elementwise(logits, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.MaskedBlocks<float> blocks = new(logits, rows, ClassCount, mask, destination);
+            while (blocks.MoveNext())
+            {
+                global::SoftmaxGen.Generated.Classes3.Softmax(blocks.Logits, blocks.Results, blocks.Rows);
+                blocks.FinishProbabilities();
+            }
+        }
+
+        /// <summary>Computes the loss of a batch and its gradient with respect to the logits among what is allowed; the gradient is 0 for the rest. A label that is not allowed has the loss +infinity and the gradient 0.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="labels">The class of each row.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> is not the number of rows, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="gradient"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Gradient(logits, ClassCount, labels, gradient, -100);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.MaskedBlocks<float> blocks = new(logits, rows, ClassCount, mask, gradient);
+            global::SoftmaxGen.CompilerServices.LossOptions<float> options = global::SoftmaxGen.Generated.DeclaredOptions.Of(ClassCount);
+            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, options.Divisor(labels, global::SoftmaxGen.LossReduction.Mean));
+            while (blocks.MoveNext())
+            {
+                global::SoftmaxGen.CompilerServices.Fallback.TargetLoss(blocks.Logits, ClassCount, default, options.Masked, ref batch, blocks.Results, 0, blocks.Rows);
+                blocks.FinishGradient(ref batch, options);
+            }
+            return batch.Reduce();
+        }
+
+        /// <summary>Computes the loss of a batch and its gradient among what is allowed, each row multiplied by a weight of its own; the gradient is 0 for the rest. A label that is not allowed has the loss +infinity and the gradient 0.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="labels">The class of each row.</param>
+        /// <param name="sampleWeights">The weight of each row, <c>[rows]</c>.</param>
+        /// <param name="mask">What is allowed, as long as the logits.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> or <paramref name="sampleWeights"/> is not the number of rows, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="gradient"/> is too short or overlaps another span.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float WeightedCrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.WeightedGradient(logits, ClassCount, labels, sampleWeights, gradient, -100);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Mask(mask, logits.Length);
+            global::SoftmaxGen.CompilerServices.MaskedBlocks<float> blocks = new(logits, rows, ClassCount, mask, gradient);
+            global::SoftmaxGen.CompilerServices.LossOptions<float> options = global::SoftmaxGen.Generated.DeclaredOptions.Of(ClassCount);
+            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, sampleWeights, options.Divisor(labels, global::SoftmaxGen.LossReduction.Mean));
+            while (blocks.MoveNext())
+            {
+                global::SoftmaxGen.CompilerServices.Fallback.TargetLoss(blocks.Logits, ClassCount, default, options.Masked, ref batch, blocks.Results, 0, blocks.Rows);
+                blocks.FinishGradient(ref batch, options);
+            }
+            return batch.Reduce();
+        }
     }
 }
 

@@ -87,6 +87,54 @@ namespace App
             return batch.Reduce();
         }
 
+        /// <summary>Computes the cross-entropy of a batch against soft targets and its gradient with respect to the logits, <c>a_i sum_k t_k - t_i</c>, reduced as the loss is.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="targets">The soft targets of each row, as long as the logits: not negative.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="targets"/> is not that of the logits, or <paramref name="gradient"/> is too short or overlaps <paramref name="logits"/> at another start, or overlaps the targets.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.TargetGradient(logits, ClassCount, targets, gradient);
+            global::SoftmaxGen.CompilerServices.LossOptions<float> options = new global::SoftmaxGen.CompilerServices.LossOptions<float>(ClassCount);
+            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(rows, default, global::SoftmaxGen.LossReduction.Mean);
+            global::SoftmaxGen.CompilerServices.Fallback.TargetLoss(logits, ClassCount, targets, options, ref batch, gradient, 0, rows);
+            return batch.Reduce();
+        }
+
+        /// <summary>Writes the cross-entropy of each row against soft targets and its gradient with respect to the logits, neither reduced.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="targets">The soft targets of each row, as long as the logits: not negative.</param>
+        /// <param name="losses">Receives one loss a row, <c>[rows]</c>; may not overlap another span of the call.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="targets"/> is not that of the logits, or a destination is too short or overlaps another span.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.TargetLossesAndGradient(logits, ClassCount, targets, losses, gradient);
+            global::SoftmaxGen.CompilerServices.LossOptions<float> options = new global::SoftmaxGen.CompilerServices.LossOptions<float>(ClassCount);
+            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Unreduced(default, losses);
+            global::SoftmaxGen.CompilerServices.Fallback.TargetLoss(logits, ClassCount, targets, options, ref batch, gradient, 0, rows);
+        }
+
+        /// <summary>Computes the cross-entropy of a batch against soft targets and its gradient, each row multiplied by a weight of its own; weights may be negative and do not enter the divisor of a mean.</summary>
+        /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
+        /// <param name="targets">The soft targets of each row, as long as the logits: not negative.</param>
+        /// <param name="sampleWeights">The weight of each row, <c>[rows]</c>.</param>
+        /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="targets"/> is not that of the logits, that of <paramref name="sampleWeights"/> is not the number of rows, or <paramref name="gradient"/> is too short or overlaps another span.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float WeightedCrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, global::System.Span<float> gradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.WeightedTargetGradient(logits, ClassCount, targets, sampleWeights, gradient);
+            global::SoftmaxGen.CompilerServices.LossOptions<float> options = new global::SoftmaxGen.CompilerServices.LossOptions<float>(ClassCount);
+            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(rows, sampleWeights, global::SoftmaxGen.LossReduction.Mean);
+            global::SoftmaxGen.CompilerServices.Fallback.TargetLoss(logits, ClassCount, targets, options, ref batch, gradient, 0, rows);
+            return batch.Reduce();
+        }
+
         /// <summary>Writes the probabilities of each row among what is allowed; 0 for the rest, and for all of a row in which nothing is allowed.</summary>
         /// <param name="logits">The logits, row-major <c>[rows, classes]</c>.</param>
         /// <param name="mask">What is allowed, as long as the logits.</param>

@@ -25,6 +25,18 @@ internal static class Promise<T>
     /// <summary>Loss, and log-probability.</summary>
     public const double LossUlps = 2.5;
 
+    /// <summary>Entropy.</summary>
+    public const double EntropyUlps = 5;
+
+    /// <summary>Second derivative of the loss.</summary>
+    public const double HessianUlps = 5;
+
+    /// <summary>Log-sum-exp of a state, in units of the larger of its two terms.</summary>
+    public const double StateUlps = 2;
+
+    /// <summary>Gradient through a softmax, of its size and 2^-20 of that of the dot product's terms.</summary>
+    public const double SoftmaxGradientUlps = 3;
+
     /// <summary>Mean of the losses of many rows.</summary>
     public const double MeanUlps = 1;
 
@@ -36,6 +48,9 @@ internal static class Promise<T>
 
     /// <summary>Difference of the sum of a row's gradient from 0.</summary>
     public static readonly double GradientSum = Scaled(1.5e-7);
+
+    /// <summary>Gradient of the entropy, over the larger of 1 and the entropy.</summary>
+    public static readonly double EntropyGradient = Scaled(4e-7);
 
     private static double Scaled(double single) => typeof(T) == typeof(float) ? single : Math.ScaleB(single, 23 - 52);
 }

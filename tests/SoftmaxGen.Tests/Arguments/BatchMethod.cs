@@ -13,6 +13,7 @@ namespace SoftmaxGen.Tests.Arguments;
 /// <param name="HasLabels">Whether it takes labels.</param>
 /// <param name="HasMask">Whether it takes a mask.</param>
 /// <param name="HasUniforms">Whether it takes uniform numbers.</param>
+/// <param name="Input">The parameter that is checked to be whole rows.</param>
 public sealed record BatchMethod<T>(
     string Name,
     Action<Subject<T>, CallArguments<T>> Run,
@@ -20,7 +21,8 @@ public sealed record BatchMethod<T>(
     string? RowDestination = null,
     bool HasLabels = false,
     bool HasMask = false,
-    bool HasUniforms = false)
+    bool HasUniforms = false,
+    string Input = "logits")
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static readonly BatchMethod<T> Softmax = new(
@@ -112,10 +114,59 @@ public sealed record BatchMethod<T>(
         HasMask: true,
         HasUniforms: true);
 
+    public static readonly BatchMethod<T> SoftmaxGradient = new(
+        nameof(SoftmaxGradient),
+        static (subject, x) => subject.SoftmaxGradient(x.Logits.Span, x.Upstream.Span, x.Destination.Span),
+        "destination",
+        Input: "probabilities");
+
+    public static readonly BatchMethod<T> Entropy = new(
+        nameof(Entropy),
+        static (subject, x) => subject.Entropy(x.Logits.Span, x.Losses.Span),
+        RowDestination: "destination");
+
+    public static readonly BatchMethod<T> MaskedEntropy = new(
+        nameof(MaskedEntropy),
+        static (subject, x) => subject.Entropy(x.Logits.Span, x.Mask, x.Losses.Span),
+        RowDestination: "destination",
+        HasMask: true);
+
+    public static readonly BatchMethod<T> EntropyGradient = new(
+        nameof(EntropyGradient),
+        static (subject, x) => subject.EntropyGradient(x.Logits.Span, x.Losses.Span, x.Destination.Span),
+        "gradient",
+        "entropies");
+
+    public static readonly BatchMethod<T> MaskedEntropyGradient = new(
+        nameof(MaskedEntropyGradient),
+        static (subject, x) => subject.EntropyGradient(x.Logits.Span, x.Mask, x.Losses.Span, x.Destination.Span),
+        "gradient",
+        "entropies",
+        HasMask: true);
+
+    public static readonly BatchMethod<T> HessianDiagonal = new(
+        nameof(HessianDiagonal), static (subject, x) => subject.HessianDiagonal(x.Logits.Span, x.Destination.Span), "destination");
+
+    public static readonly BatchMethod<T> WeightedHessianDiagonal = new(
+        nameof(WeightedHessianDiagonal),
+        static (subject, x) => subject.HessianDiagonal(x.Logits.Span, x.SampleWeights.Span, x.Destination.Span),
+        "destination");
+
+    public static readonly BatchMethod<T> TopK = new(
+        nameof(TopK), static (subject, x) => subject.TopK(x.Logits.Span, 1, x.Indices), RowDestination: "destination");
+
+    public static readonly BatchMethod<T> LossAndProbabilities = new(
+        nameof(LossAndProbabilities),
+        static (subject, x) => subject.CrossEntropySoftmax(x.Logits.Span, x.Labels, x.Destination.Span),
+        "probabilities",
+        HasLabels: true);
+
     public static readonly BatchMethod<T>[] All =
     [
         Softmax, LogSoftmax, LogSumExp, ArgMax, Loss, Losses, Gradient, LossesAndGradient, WeightedGradient,
         MaskedSoftmax, MaskedLogSoftmax, MaskedGradient, MaskedWeightedGradient, MaskedArgMax, Draws, MaskedDraws,
+        SoftmaxGradient, Entropy, MaskedEntropy, EntropyGradient, MaskedEntropyGradient,
+        HessianDiagonal, WeightedHessianDiagonal, TopK, LossAndProbabilities,
     ];
 
     public static readonly BatchMethod<T>[] WithDestination = [.. All.Where(static method => method.Destination is not null)];

@@ -22,6 +22,9 @@ public sealed record CallArguments<T>
 
     public required T[] Uniforms { get; init; }
 
+    /// <summary>Gets the gradient that comes from above.</summary>
+    public required Memory<T> Upstream { get; init; }
+
     /// <summary>Gets where one result a logit goes.</summary>
     public required Memory<T> Destination { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record CallArguments<T>
             SampleWeights = sample.SampleWeights,
             Mask = sample.Mask,
             Uniforms = sample.Uniforms,
+            Upstream = sample.Upstream,
             Destination = Guard(rows * classCount),
             Losses = Guard(rows),
             Indices = GuardIndices(rows),

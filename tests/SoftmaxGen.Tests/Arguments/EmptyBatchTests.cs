@@ -35,6 +35,7 @@ public abstract class EmptyBatchTests<T>
         Assert.Equal(T.Zero, subject.CrossEntropy([], []));
         Assert.Equal(T.Zero, subject.CrossEntropyGradient([], [], []));
         Assert.Equal(T.Zero, subject.WeightedCrossEntropyGradient([], [], [], []));
+        Assert.Equal(T.Zero, subject.CrossEntropySoftmax([], [], []));
     }
 }
 

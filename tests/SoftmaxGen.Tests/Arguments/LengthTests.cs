@@ -30,7 +30,7 @@ public abstract class LengthTests<T>
 
     [Theory, MemberData(nameof(Methods))]
     public void LogitsThatAreNoWholeRows_AreRefused(BatchMethod<T> method, Subject<T> subject) => AssertRefused(
-        method, subject, Fitting() with { Logits = new T[Elements - 1] }, "logits", Elements - 1, ClassCount);
+        method, subject, Fitting() with { Logits = new T[Elements - 1] }, method.Input, Elements - 1, ClassCount);
 
     [Theory, MemberData(nameof(MethodsWithDestination))]
     public void ShortDestination_IsRefused(BatchMethod<T> method, Subject<T> subject) => AssertRefused(
@@ -69,6 +69,8 @@ public abstract class LengthTests<T>
         {
             AssertRefused(
                 BatchMethod<T>.WeightedGradient, subject, Fitting() with { SampleWeights = new T[count] }, "sampleWeights", count, Rows);
+            AssertRefused(
+                BatchMethod<T>.WeightedHessianDiagonal, subject, Fitting() with { SampleWeights = new T[count] }, "sampleWeights", count, Rows);
         }
     }
 
@@ -109,6 +111,39 @@ public abstract class LengthTests<T>
         AssertNoIndex("mask", ClassCount + 1, () => subject.ArgMax(row, mask));
         AssertNoIndex("mask", ClassCount + 1, () => subject.Sample(row, T.Zero, mask));
         AssertNoIndex("mask", ClassCount + 1, () => subject.Sample(row, T.Zero, mask, out _));
+    }
+
+    [Theory, MemberData(nameof(Subjects))]
+    public void UpstreamGradientOfAnotherLength_IsRefused(Subject<T> subject)
+    {
+        foreach (int length in new[] { 0, Elements - ClassCount, Elements + 1 })
+        {
+            AssertRefused(
+                BatchMethod<T>.SoftmaxGradient, subject, Fitting() with { Upstream = new T[length] }, "upstream", length, Elements);
+        }
+    }
+
+    [Theory, MemberData(nameof(Subjects))]
+    public void MoreOrLessIndicesThanClasses_AreRefused(Subject<T> subject)
+    {
+        foreach (int k in new[] { int.MinValue, -1, 0, ClassCount + 1, int.MaxValue })
+        {
+            ArgumentOutOfRangeException exception =
+                Fitting().AssertRefused<ArgumentOutOfRangeException>(x => subject.TopK(x.Logits.Span, k, x.Indices));
+
+            ArgumentData.AssertNames(exception, "k", k, ClassCount);
+            Assert.Equal(k, exception.ActualValue);
+        }
+    }
+
+    [Theory, MemberData(nameof(Subjects))]
+    public void ShortDestinationOfSeveralIndices_IsRefused(Subject<T> subject)
+    {
+        CallArguments<T> arguments = Fitting() with { Indices = CallArguments<T>.GuardIndices((3 * Rows) - 1) };
+
+        ArgumentException exception = arguments.AssertRefused<ArgumentException>(x => subject.TopK(x.Logits.Span, 3, x.Indices));
+
+        ArgumentData.AssertNames(exception, "destination", (3 * Rows) - 1, 3 * Rows);
     }
 
     [Theory, MemberData(nameof(Subjects))]

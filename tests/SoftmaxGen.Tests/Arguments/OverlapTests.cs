@@ -75,6 +75,22 @@ public abstract class OverlapTests<T>
     }
 
     [Theory, MemberData(nameof(Subjects))]
+    public void EntropyInTheLogits_MustStartWhereTheyDo(Subject<T> subject)
+    {
+        foreach (BatchMethod<T> method in new[] { BatchMethod<T>.Entropy, BatchMethod<T>.MaskedEntropy })
+        {
+            CallArguments<T> fitting = Fitting();
+            Memory<T> logits = fitting.Logits.ToArray();
+            method.Run(subject, fitting);
+
+            AssertRefused("destination", method, subject, fitting with { Losses = fitting.Logits[1..] });
+            method.Run(subject, fitting with { Logits = logits, Losses = logits });
+
+            BitsAssert.Equal<T>(fitting.Losses.Span, logits.Span[..Rows], $"{method} in place");
+        }
+    }
+
+    [Theory, MemberData(nameof(Subjects))]
     public void LossesInTheLogits_AreRefused(Subject<T> subject)
     {
         CallArguments<T> fitting = Fitting();
@@ -84,6 +100,8 @@ public abstract class OverlapTests<T>
 
             AssertRefused("losses", BatchMethod<T>.Losses, subject, arguments);
             AssertRefused("losses", BatchMethod<T>.LossesAndGradient, subject, arguments);
+            AssertRefused("entropies", BatchMethod<T>.EntropyGradient, subject, arguments);
+            AssertRefused("entropies", BatchMethod<T>.MaskedEntropyGradient, subject, arguments);
         }
     }
 
@@ -96,6 +114,11 @@ public abstract class OverlapTests<T>
             AssertRefused(
                 "losses",
                 BatchMethod<T>.LossesAndGradient,
+                subject,
+                fitting with { Losses = fitting.Destination.Slice(start, Rows) });
+            AssertRefused(
+                "entropies",
+                BatchMethod<T>.EntropyGradient,
                 subject,
                 fitting with { Losses = fitting.Destination.Slice(start, Rows) });
         }
@@ -117,7 +140,37 @@ public abstract class OverlapTests<T>
                 BatchMethod<T>.MaskedWeightedGradient,
                 subject,
                 fitting with { SampleWeights = fitting.Destination.Slice(start, Rows) });
+            AssertRefused(
+                "destination",
+                BatchMethod<T>.WeightedHessianDiagonal,
+                subject,
+                fitting with { SampleWeights = fitting.Destination.Slice(start, Rows) });
         }
+    }
+
+    [Theory, MemberData(nameof(Subjects))]
+    public void GradientThroughSoftmaxInTheUpstreamGradient_MustStartWhereItDoes(Subject<T> subject)
+    {
+        CallArguments<T> fitting = Fitting();
+        BatchMethod<T>.SoftmaxGradient.Run(subject, fitting);
+        foreach (int distance in new[] { 1 - Elements, -1, 1, Elements - 1 })
+        {
+            Memory<T> memory = CallArguments<T>.Guard(3 * Elements);
+            Memory<T> upstream = memory.Slice(Elements, Elements);
+            fitting.Upstream.CopyTo(upstream);
+            CallArguments<T> arguments = fitting with
+            {
+                Upstream = upstream,
+                Destination = memory.Slice(Elements + distance, Elements),
+            };
+
+            AssertRefused("destination", BatchMethod<T>.SoftmaxGradient, subject, arguments);
+        }
+
+        Memory<T> inPlace = fitting.Upstream.ToArray();
+        subject.SoftmaxGradient(fitting.Logits.Span, inPlace.Span, inPlace.Span);
+
+        BitsAssert.Equal<T>(fitting.Destination.Span, inPlace.Span, "in place");
     }
 
     private static CallArguments<T> Fitting() => CallArguments<T>.Fitting(ClassCount, Rows);

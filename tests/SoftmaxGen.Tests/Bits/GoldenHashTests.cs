@@ -35,6 +35,13 @@ public class GoldenHashTests
         { "Masked gradient, weighted", "B343034FFFD644CE", "9AF3D72CD843C2BE" },
         { "Masked ArgMax of a batch", "95889F00EBB30A47", "C4F095A4BB44D1B7" },
         { "Log-probability of a masked sample", "2FAC2DF65443528B", "5FF33D5DB6EF1FE7" },
+        { "Gradient through softmax", "A976DD9518060C4D", "D7E76AFF9409D537" },
+        { "Entropy", "9EF750DBD22B64DA", "9AFEE763B0885E6C" },
+        { "Gradient of the entropy", "9772F07655FF04C7", "46A53477D23948AE" },
+        { "Gradient of the masked entropy", "5C8F34757B66D096", "703FE92CEBA1415D" },
+        { "Second derivatives", "98BE5710327B0290", "7712639D02B9945D" },
+        { "Second derivatives weighted", "5530812CA4E4B28F", "26D7FD961D525C5B" },
+        { "TopK of five", "2A7652DFBD039890", "D959C9F8084BE408" },
     };
 
     [Theory, MemberData(nameof(Released))]

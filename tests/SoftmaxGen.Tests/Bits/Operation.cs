@@ -26,8 +26,10 @@ public sealed class Operation<T>
     private readonly RunOn _run;
     private readonly Expect _expect;
 
-    internal Operation(string name, Shape shape, RunOn run, Expect expect, bool dependsOnBatch = false)
+    internal Operation(
+        string name, Shape shape, RunOn run, Expect expect, bool dependsOnBatch = false, bool givesNaN = true)
     {
+        GivesNaN = givesNaN;
         DependsOnBatch = dependsOnBatch || shape == Shape.Batch;
         _name = name;
         _run = run;
@@ -43,6 +45,9 @@ public sealed class Operation<T>
 
     /// <summary>Gets whether a result depends on other rows, or on how many there are.</summary>
     internal bool DependsOnBatch { get; }
+
+    /// <summary>Gets whether all results of a row with a NaN or infinite logit are NaN, or the index of its maximum.</summary>
+    internal bool GivesNaN { get; }
 
     public override string ToString() => _name;
 

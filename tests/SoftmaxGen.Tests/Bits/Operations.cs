@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using SoftmaxGen.Tests.Oracle;
+using SoftmaxGen.Tests.Subjects;
 
 namespace SoftmaxGen.Tests.Bits;
 
@@ -143,6 +144,49 @@ internal static class Operations<T>
                 }
             },
             static (oracle, sample, _) => oracle.SampledLogProbabilities(sample.Uniforms)),
+        new(
+            "Gradient through softmax", Shape.Elements,
+            static (subject, sample, logits, destination) => subject.SoftmaxGradient(logits, sample.Upstream, destination),
+            static (oracle, sample, _) => oracle.SoftmaxGradient(sample.Upstream)),
+        new(
+            "Entropy", Shape.Rows,
+            static (subject, _, logits, destination) => subject.Entropy(logits, destination),
+            static (oracle, _, _) => oracle.Entropy()),
+        new(
+            "Entropy beside its gradient", Shape.Rows,
+            static (subject, _, logits, destination) => subject.EntropyGradient(logits, destination, new T[logits.Length]),
+            static (oracle, _, _) => oracle.Entropy()),
+        new(
+            "Gradient of the entropy", Shape.Elements,
+            static (subject, sample, logits, destination) => subject.EntropyGradient(logits, new T[sample.Rows], destination),
+            static (oracle, _, _) => oracle.EntropyGradient()),
+        new(
+            "Second derivatives", Shape.Elements,
+            static (subject, _, logits, destination) => subject.HessianDiagonal(logits, destination),
+            static (oracle, _, _) => oracle.HessianDiagonal()),
+        new(
+            "Second derivatives weighted", Shape.Elements,
+            static (subject, sample, logits, destination) => subject.HessianDiagonal(logits, sample.SampleWeights, destination),
+            static (oracle, sample, _) => oracle.HessianDiagonal(sample.SampleWeights)),
+        new(
+            "Loss beside the probabilities", Shape.Batch,
+            static (subject, sample, logits, destination) =>
+                destination[0] = subject.CrossEntropySoftmax(logits, sample.Labels, new T[logits.Length]),
+            static (oracle, sample, reduction) => [oracle.Loss(sample.Labels, reduction)]),
+        new(
+            "Probabilities beside the loss", Shape.Elements,
+            static (subject, sample, logits, destination) => subject.CrossEntropySoftmax(logits, sample.Labels, destination),
+            static (oracle, _, _) => oracle.Softmax()),
+        new(
+            "TopK of all", Shape.Elements,
+            static (subject, sample, logits, destination) => TopK(subject, logits, sample.ClassCount).CopyTo(destination),
+            static (oracle, sample, _) => Numbers(oracle.TopK(sample.ClassCount)),
+            givesNaN: false),
+        new(
+            "TopK of five", Shape.Elements,
+            static (subject, sample, logits, destination) => Padded(TopK(subject, logits, Five(sample)), sample).CopyTo(destination),
+            static (oracle, sample, _) => Padded(Numbers(oracle.TopK(Five(sample))), sample),
+            givesNaN: false),
     ];
 
     /// <summary>Those of what a mask allows: the oracle has the mask.</summary>
@@ -228,6 +272,20 @@ internal static class Operations<T>
                 }
             },
             static (oracle, sample, _) => oracle.SampledLogProbabilities(sample.Uniforms)),
+        new(
+            "Entropy masked", Shape.Rows,
+            static (subject, sample, logits, destination) => subject.Entropy(logits, sample.Mask, destination),
+            static (oracle, _, _) => oracle.Entropy()),
+        new(
+            "Entropy beside its masked gradient", Shape.Rows,
+            static (subject, sample, logits, destination) =>
+                subject.EntropyGradient(logits, sample.Mask, destination, new T[logits.Length]),
+            static (oracle, _, _) => oracle.Entropy()),
+        new(
+            "Gradient of the masked entropy", Shape.Elements,
+            static (subject, sample, logits, destination) =>
+                subject.EntropyGradient(logits, sample.Mask, new T[sample.Rows], destination),
+            static (oracle, _, _) => oracle.EntropyGradient()),
     ];
 
     public static readonly Operation<T>[] All = [.. Unmasked, .. Masked];
@@ -237,6 +295,19 @@ internal static class Operations<T>
 
     private static ReadOnlySpan<T> RowOf(ReadOnlySpan<T> logits, int row, Sample<T> sample) =>
         logits.Slice(row * sample.ClassCount, sample.ClassCount);
+
+    private static T[] TopK(Subject<T> subject, ReadOnlySpan<T> logits, int k)
+    {
+        int[] indices = new int[logits.Length / subject.ClassCount * k];
+        subject.TopK(logits, k, indices);
+        return Numbers(indices);
+    }
+
+    private static int Five(Sample<T> sample) => Math.Min(sample.ClassCount, 5);
+
+    /// <summary>Five results a row, as many as there are logits.</summary>
+    private static T[] Padded(T[] results, Sample<T> sample) =>
+        [.. results.Chunk(Five(sample)).SelectMany(row => row.Concat(new T[sample.ClassCount - row.Length]))];
 
     private static T[] Numbers(int[] indices) => [.. indices.Select(T.CreateChecked)];
 }

@@ -5,8 +5,12 @@ using SoftmaxGen.Tests.Inputs;
 
 namespace SoftmaxGen.Tests.Bits;
 
-/// <summary>The input of an operation: logits with a mask, and a label, a weight and a uniform number for each row.</summary>
-public sealed record Sample<T>(int ClassCount, T[] Logits, bool[] Mask, int[] Labels, T[] SampleWeights, T[] Uniforms)
+/// <summary>
+/// The input of an operation: logits with a mask and a gradient that comes from above, and a label, a weight and a uniform
+/// number for each row.
+/// </summary>
+public sealed record Sample<T>(
+    int ClassCount, T[] Logits, bool[] Mask, int[] Labels, T[] SampleWeights, T[] Uniforms, T[] Upstream)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public int Rows => Labels.Length;
@@ -19,7 +23,8 @@ public sealed record Sample<T>(int ClassCount, T[] Logits, bool[] Mask, int[] La
         int[] labels = noise.Labels(rows, classCount);
         T[] weights = Weights(rows, noise);
         bool[] mask = Masks.Of(labels, classCount, noise);
-        return new(classCount, logits, mask, labels, weights, [.. labels.Select(_ => Share(noise))]);
+        T[] uniforms = [.. labels.Select(_ => Share(noise))];
+        return new(classCount, logits, mask, labels, weights, uniforms, Weights(rows * classCount, noise));
     }
 
     /// <summary>Makes a sample with NaN and infinities in all rows but every seventh, and a mask that bars some labels and rows.</summary>
@@ -47,13 +52,13 @@ public sealed record Sample<T>(int ClassCount, T[] Logits, bool[] Mask, int[] La
     /// <summary>Gets one row of the sample.</summary>
     public Sample<T> Row(int row) => Slice(row, 1);
 
-    private static T[] Weights(int rows, Noise noise)
+    private static T[] Weights(int count, Noise noise)
     {
-        T[] weights = new T[rows];
-        for (int row = 0; row < rows; row++)
+        T[] weights = new T[count];
+        for (int i = 0; i < count; i++)
         {
             // An advantage: of either sign, and sometimes none.
-            weights[row] = T.CreateChecked(noise.Below(8) == 0 ? 0 : noise.Normal());
+            weights[i] = T.CreateChecked(noise.Below(8) == 0 ? 0 : noise.Normal());
         }
 
         return weights;
@@ -73,5 +78,6 @@ public sealed record Sample<T>(int ClassCount, T[] Logits, bool[] Mask, int[] La
         Mask.AsSpan(start * ClassCount, rows * ClassCount).ToArray(),
         Labels.AsSpan(start, rows).ToArray(),
         SampleWeights.AsSpan(start, rows).ToArray(),
-        Uniforms.AsSpan(start, rows).ToArray());
+        Uniforms.AsSpan(start, rows).ToArray(),
+        Upstream.AsSpan(start * ClassCount, rows * ClassCount).ToArray());
 }

@@ -124,7 +124,7 @@ public abstract class EdgeCaseTests<T>
             special.CopyTo(logits, (row * classCount) + place);
             Sample<T> spoiled = ordinary with { Logits = logits };
 
-            foreach (Operation<T> operation in Operations<T>.Unmasked)
+            foreach (Operation<T> operation in Operations<T>.Unmasked.Where(static operation => operation.GivesNaN))
             {
                 AssertNaNInOneRow(operation, subject, ordinary, spoiled, row, T.CreateChecked(argMax(place)));
             }

@@ -67,6 +67,47 @@ public class FiniteDifferenceTests
         static double Loss(double[] logits) => SoftmaxKernels.CrossEntropy(logits, ClassCount, Label);
     }
 
+    [Fact]
+    public void GradientOfTheEntropy_IsItsSlopeAlongEachLogit()
+    {
+        double[] logits = Dyadic(ClassCount, new(5));
+        double[] entropy = new double[1];
+        double[] gradient = new double[ClassCount];
+
+        SoftmaxKernels.EntropyGradient(logits, ClassCount, entropy, gradient);
+
+        for (int i = 0; i < ClassCount; i++)
+        {
+            double slope = Slope(logits, i, z =>
+            {
+                double[] result = new double[1];
+                SoftmaxKernels.Entropy(z, ClassCount, result);
+                return result[0];
+            });
+            Assert.Equal(slope, gradient[i], SlopeError(entropy[0], thirdDerivative: 10));
+        }
+    }
+
+    [Fact]
+    public void DiagonalOfTheHessian_IsTheSlopeOfTheGradient()
+    {
+        double[] logits = Dyadic(ClassCount, new(6));
+        double[] diagonal = new double[ClassCount];
+
+        SoftmaxKernels.HessianDiagonal(logits, ClassCount, diagonal);
+
+        for (int i = 0; i < ClassCount; i++)
+        {
+            double slope = Slope(logits, i, z =>
+            {
+                double[] gradient = new double[ClassCount];
+                SoftmaxKernels.CrossEntropyGradient(z, ClassCount, label: 1, gradient);
+                return gradient[i];
+            });
+            Assert.Equal(slope, diagonal[i], SlopeError(1, thirdDerivative: 1));
+        }
+    }
+
     private static double[] Layer(double[] weights, double[] bias, double[] hidden) =>
         [.. bias.Select((b, i) => b + hidden.Select((h, k) => h * weights[(i * Inputs) + k]).Sum())];
 

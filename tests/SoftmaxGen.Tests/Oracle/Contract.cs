@@ -13,6 +13,8 @@ internal static class Contract<T>
     public static readonly T ExponentBias = Of(127f, 1023d);
     public static readonly T Floor = Of(189f, 1533d);
 
+    public static readonly T Reach = Of(128f, 1024d);
+
     public static readonly T Log2E = Of(1.44269504f, 1.4426950408889634d);
     public static readonly T Ln2High = Of(0.693147182f, 0.6931471805599453d);
     public static readonly T Ln2Low = Of(-1.90465430e-9f, 2.3190468138462996e-17d);

@@ -75,6 +75,23 @@ internal sealed class OracleBatch<T>
                 labels[index], sampleWeights[index] * RowWeight(labels.Length, reduction), destination),
             labels.Length);
 
+    public T[] Entropy() => Array.ConvertAll(_rows, static row => row.Entropy);
+
+    public T[] EntropyGradient() => OfEachElement(static (row, _, destination) => row.EntropyGradient(destination));
+
+    public T[] HessianDiagonal() => OfEachElement(static (row, _, destination) => row.HessianDiagonal(T.One, destination));
+
+    /// <summary>The second derivatives of as many rows as there are weights, each times its weight.</summary>
+    public T[] HessianDiagonal(T[] sampleWeights) => OfEachElement(
+        (row, index, destination) => row.HessianDiagonal(sampleWeights[index], destination), sampleWeights.Length);
+
+    public int[] TopK(int k) => [.. _rows.SelectMany(row => row.TopK(k))];
+
+    /// <summary>The gradients through a softmax whose probabilities are the numbers of the batch.</summary>
+    public T[] SoftmaxGradient(T[] upstream) => OfEachElement(
+        (row, index, destination) => row.SoftmaxGradient(upstream.AsSpan(index * _classCount, _classCount), destination),
+        upstream.Length / _classCount);
+
     public T Loss(ReadOnlySpan<int> labels, LossReduction reduction) => Loss(labels, [], reduction);
 
     /// <param name="labels">The labels of the first rows.</param>

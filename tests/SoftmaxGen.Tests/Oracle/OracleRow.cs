@@ -16,6 +16,7 @@ internal sealed class OracleRow<T>
     private readonly Pair<T> _others;
     private readonly Pair<T> _total;
     private readonly T _tail;
+    private readonly T _expOfMax;
 
     public OracleRow(ReadOnlySpan<T> logits)
     {
@@ -42,6 +43,7 @@ internal sealed class OracleRow<T>
         Pair<T> peak = exp.Peak(_max);
         _others = Others(OracleSum.Of<T>(below), peak, T.CreateChecked(ties - 1));
         _total = Total(_others, peak);
+        _expOfMax = exp.Of(_max);
         _tail = OracleLog1P.Of(Ratio(_others, peak));
     }
 
@@ -166,6 +168,52 @@ internal sealed class OracleRow<T>
     }
 
     private T Cost(T share, int index) => share == T.Zero ? T.Zero : share * (_max - _logits[index]);
+
+    public T Entropy => Defined(_tail + MeanDistance(Pair<T>.Scale(T.One, _total)), T.Zero);
+
+    public void EntropyGradient(Span<T> gradient)
+    {
+        Pair<T> scale = Pair<T>.Scale(T.One, _total);
+        T mean = MeanDistance(scale);
+        for (int i = 0; i < _logits.Length; i++)
+        {
+            T distance = T.Abs(_max - _logits[i]);
+            gradient[i] = Defined(distance <= Contract<T>.Reach ? Scaled(_exps[i], scale) * (distance - mean) : T.Zero, T.Zero);
+        }
+    }
+
+    public void HessianDiagonal(T weight, Span<T> destination)
+    {
+        Pair<T> scale = Pair<T>.Scale(T.One, _total);
+        for (int i = 0; i < _exps.Length; i++)
+        {
+            T probability = Scaled(_exps[i], scale);
+            T complement = _exps[i] == _expOfMax ? Scaled(_others, scale) : T.One - probability;
+            destination[i] = Defined(probability * complement * weight);
+        }
+    }
+
+    /// <summary>The indices of the k largest logits, in descending order; -1 when the row contains a NaN.</summary>
+    public int[] TopK(int k) => ArgMax < 0
+        ? [.. Enumerable.Repeat(-1, k)]
+        : [.. Enumerable.Range(0, _logits.Length).OrderByDescending(index => _logits[index]).Take(k)];
+
+    /// <summary>The gradient through a softmax whose probabilities are the numbers of the row.</summary>
+    public void SoftmaxGradient(ReadOnlySpan<T> upstream, Span<T> gradient)
+    {
+        Pair<T> dot = OracleSum.OfProducts<T>(_logits, upstream);
+        for (int i = 0; i < _logits.Length; i++)
+        {
+            T result = _logits[i] * ((upstream[i] - dot.Value) - dot.Rest);
+            gradient[i] = !T.IsFinite(dot.Value) || T.IsNaN(result) ? T.NaN : result;
+        }
+    }
+
+    private T MeanDistance(Pair<T> scale)
+    {
+        T[] distances = Array.ConvertAll(_logits, logit => _max - logit <= Contract<T>.Reach ? _max - logit : T.Zero);
+        return Scaled(OracleSum.OfProducts<T>(_exps, distances), scale);
+    }
 
     private static T Scaled(T exp, Pair<T> scale) => T.FusedMultiplyAdd(exp, scale.Value, exp * scale.Rest);
 

@@ -10,7 +10,12 @@ internal static class OracleSum
 
     public static Pair<T> Of<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        typeof(T) == typeof(float) ? OfSingles(values) : OfDoubles(values);
+        typeof(T) == typeof(float) ? OfSingles(values, []) : OfDoubles(values, []);
+
+    /// <summary>The sum of the products of two rows, each product with what its rounding takes off.</summary>
+    public static Pair<T> OfProducts<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float) ? OfSingles(left, right) : OfDoubles(left, right);
 
     /// <summary>Adds the upper half of the lanes to the lower one until one is left.</summary>
     public static double Fold(Span<double> lanes)
@@ -46,13 +51,14 @@ internal static class OracleSum
         return sum;
     }
 
-    private static Pair<T> OfSingles<T>(ReadOnlySpan<T> values)
+    // Factors are empty where the values themselves are summed.
+    private static Pair<T> OfSingles<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> factors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<double> lanes = stackalloc double[Lanes];
         for (int i = 0; i < values.Length; i++)
         {
-            lanes[i % Lanes] += double.CreateChecked(values[i]);
+            lanes[i % Lanes] += double.CreateChecked(values[i]) * (factors.IsEmpty ? 1 : double.CreateChecked(factors[i]));
         }
 
         double total = Fold(lanes);
@@ -60,13 +66,13 @@ internal static class OracleSum
         return new(sum, T.CreateChecked(total - double.CreateChecked(sum)));
     }
 
-    private static Pair<T> OfDoubles<T>(ReadOnlySpan<T> values)
+    private static Pair<T> OfDoubles<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> factors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<Pair<T>> lanes = stackalloc Pair<T>[Lanes];
         for (int i = 0; i < values.Length; i++)
         {
-            lanes[i % Lanes] = Add(lanes[i % Lanes], new(values[i], T.Zero));
+            lanes[i % Lanes] = Add(lanes[i % Lanes], factors.IsEmpty ? new(values[i], T.Zero) : Pair<T>.TwoProduct(values[i], factors[i]));
         }
 
         for (int half = Lanes / 2; half > 0; half /= 2)

@@ -14,6 +14,9 @@ internal readonly record struct Pair<T>(T Value, T Rest)
         return new(s, (a - (s - z)) + (b - z));
     }
 
+    /// <summary>The exact product of two numbers.</summary>
+    public static Pair<T> TwoProduct(T a, T b) => new(a * b, T.FusedMultiplyAdd(a, b, -(a * b)));
+
     /// <summary>The scale w / (sum + rest) of a row.</summary>
     public static Pair<T> Scale(T w, Pair<T> sum)
     {

@@ -21,6 +21,7 @@ internal sealed class RowTruth<T>
     private readonly int _argMax;
     private readonly DoubleDouble _others;
     private readonly DoubleDouble _total;
+    private DoubleDouble? _meanDistance;
 
     public RowTruth(ReadOnlySpan<T> logits)
     {
@@ -40,6 +41,9 @@ internal sealed class RowTruth<T>
 
         _total = DoubleDouble.Scale(_others, -Scale) + DoubleDouble.One;
     }
+
+    /// <summary>The log-sum-exp.</summary>
+    public DoubleDouble LogSumExp => _logits[_argMax] + Tail().Unscaled;
 
     /// <summary>The index of the first maximum.</summary>
     public int ArgMax => _argMax;
@@ -63,10 +67,47 @@ internal sealed class RowTruth<T>
         ? new(-_others / _total, -Scale)
         : new((DoubleDouble.Scale(_exps[label], -Scale) - _total) / _total, 0);
 
-    // log1p(ratio) is the ratio itself, to 200 bits, when that is tiny.
-    private Truth Tail() => _others.High < Math.ScaleB(1, Scale - 200)
+    /// <summary>What all logits but the first maximum add to the log-sum-exp; a ratio that is tiny is its own log1p, to 200 bits.</summary>
+    public Truth Tail() => _others.High < Math.ScaleB(1, Scale - 200)
         ? new(_others, -Scale)
         : new(DoubleDoubleMath.Log1P(DoubleDouble.Scale(_others, -Scale)), 0);
+
+    /// <summary>The entropy: the tail, and the mean distance of the logits from the maximum.</summary>
+    public Truth Entropy()
+    {
+        Truth tail = Tail();
+        return tail with { Value = tail.Value + DoubleDouble.Scale(MeanDistance(), -Scale - tail.Exponent) };
+    }
+
+    /// <summary>The derivative of the entropy.</summary>
+    public DoubleDouble EntropyGradient(int index) => _exps[index].High == 0
+        ? DoubleDouble.Zero
+        : Probability(index).Unscaled * (Distance(index) - DoubleDouble.Scale(MeanDistance(), -Scale));
+
+    /// <summary>The second derivative of the loss along a logit, p (1 - p).</summary>
+    public Truth SecondDerivative(int index)
+    {
+        DoubleDouble exp = DoubleDouble.Scale(_exps[index], -Scale);
+        return index == _argMax
+            ? new(_others / (_total * _total), -Scale)
+            : new(_exps[index] * (_total - exp) / (_total * _total), -Scale);
+    }
+
+    /// <summary>sum_k p_k (max - z_k), times 2^600.</summary>
+    private DoubleDouble MeanDistance() => _meanDistance ??= Moment() / _total;
+
+    private DoubleDouble Moment()
+    {
+        DoubleDouble moment = DoubleDouble.Zero;
+        for (int i = 0; i < _exps.Length; i++)
+        {
+            moment += _exps[i].High == 0 ? DoubleDouble.Zero : _exps[i] * Distance(i);
+        }
+
+        return moment;
+    }
+
+    private DoubleDouble Distance(int index) => DoubleDouble.Sum(_logits[_argMax], -_logits[index]);
 
     private static DoubleDouble ScaledExp(DoubleDouble x) =>
         x.High < Nothing ? DoubleDouble.Zero : DoubleDoubleMath.Exp(x, Scale);

@@ -29,6 +29,9 @@ internal readonly record struct Truth(DoubleDouble Value, int Exponent)
         return Math.ScaleB(Math.Abs(difference), Exponent - LastPlace<T>());
     }
 
+    /// <summary>Gets the unit in the last place of a value that is no smaller than the smallest double.</summary>
+    public double Ulp<T>() => Math.ScaleB(1, LastPlace<T>());
+
     /// <summary>Computes the error of a result relative to the true value.</summary>
     public double RelativeError<T>(T actual)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

@@ -89,4 +89,31 @@ internal sealed class DoubleRunTime(int classCount, LossReduction reduction = Lo
     public override void Sample(
         ReadOnlySpan<double> logits, ReadOnlySpan<double> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
         SoftmaxKernels.Sample(logits, classCount, uniforms, mask, destination);
+
+    public override void SoftmaxGradient(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> upstream, Span<double> destination) =>
+        SoftmaxKernels.SoftmaxGradient(probabilities, classCount, upstream, destination);
+
+    public override void Entropy(ReadOnlySpan<double> logits, Span<double> destination) =>
+        SoftmaxKernels.Entropy(logits, classCount, destination);
+
+    public override void Entropy(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<double> destination) =>
+        SoftmaxKernels.Entropy(logits, classCount, mask, destination);
+
+    public override void EntropyGradient(ReadOnlySpan<double> logits, Span<double> entropies, Span<double> gradient) =>
+        SoftmaxKernels.EntropyGradient(logits, classCount, entropies, gradient);
+
+    public override void EntropyGradient(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<double> entropies, Span<double> gradient) =>
+        SoftmaxKernels.EntropyGradient(logits, classCount, mask, entropies, gradient);
+
+    public override void HessianDiagonal(ReadOnlySpan<double> logits, Span<double> destination) =>
+        SoftmaxKernels.HessianDiagonal(logits, classCount, destination);
+
+    public override void HessianDiagonal(ReadOnlySpan<double> logits, ReadOnlySpan<double> sampleWeights, Span<double> destination) =>
+        SoftmaxKernels.HessianDiagonal(logits, classCount, sampleWeights, destination);
+
+    public override void TopK(ReadOnlySpan<double> logits, int k, Span<int> destination) =>
+        SoftmaxKernels.TopK(logits, classCount, k, destination);
+
+    public override double CrossEntropySoftmax(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> probabilities) =>
+        SoftmaxKernels.CrossEntropySoftmax(logits, classCount, labels, probabilities, _options);
 }

@@ -90,4 +90,31 @@ internal sealed class DoubleSet(int classCount) : Subject<double>
     public override void Sample(
         ReadOnlySpan<double> logits, ReadOnlySpan<double> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
         DoubleKernelSet.Sample(logits, classCount, uniforms, mask, destination);
+
+    public override void SoftmaxGradient(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> upstream, Span<double> destination) =>
+        DoubleKernelSet.SoftmaxGradient(probabilities, classCount, upstream, destination);
+
+    public override void Entropy(ReadOnlySpan<double> logits, Span<double> destination) =>
+        DoubleKernelSet.Entropy(logits, classCount, destination);
+
+    public override void Entropy(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<double> destination) =>
+        DoubleKernelSet.Entropy(logits, classCount, mask, destination);
+
+    public override void EntropyGradient(ReadOnlySpan<double> logits, Span<double> entropies, Span<double> gradient) =>
+        DoubleKernelSet.EntropyGradient(logits, classCount, entropies, gradient);
+
+    public override void EntropyGradient(ReadOnlySpan<double> logits, ReadOnlySpan<bool> mask, Span<double> entropies, Span<double> gradient) =>
+        DoubleKernelSet.EntropyGradient(logits, classCount, mask, entropies, gradient);
+
+    public override void HessianDiagonal(ReadOnlySpan<double> logits, Span<double> destination) =>
+        DoubleKernelSet.HessianDiagonal(logits, classCount, destination);
+
+    public override void HessianDiagonal(ReadOnlySpan<double> logits, ReadOnlySpan<double> sampleWeights, Span<double> destination) =>
+        DoubleKernelSet.HessianDiagonal(logits, classCount, sampleWeights, destination);
+
+    public override void TopK(ReadOnlySpan<double> logits, int k, Span<int> destination) =>
+        DoubleKernelSet.TopK(logits, classCount, k, destination);
+
+    public override double CrossEntropySoftmax(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> probabilities) =>
+        DoubleKernelSet.CrossEntropySoftmax(logits, classCount, labels, probabilities);
 }

@@ -82,4 +82,31 @@ internal sealed class GeneratedKernel<TKernel, T>(LossReduction reduction = Loss
     public override void Sample(
         ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
         TKernel.Sample(logits, uniforms, mask, destination);
+
+    public override void SoftmaxGradient(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> upstream, Span<T> destination) =>
+        TKernel.SoftmaxGradient(probabilities, upstream, destination);
+
+    public override void Entropy(ReadOnlySpan<T> logits, Span<T> destination) =>
+        TKernel.Entropy(logits, destination);
+
+    public override void Entropy(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination) =>
+        TKernel.Entropy(logits, mask, destination);
+
+    public override void EntropyGradient(ReadOnlySpan<T> logits, Span<T> entropies, Span<T> gradient) =>
+        TKernel.EntropyGradient(logits, entropies, gradient);
+
+    public override void EntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> entropies, Span<T> gradient) =>
+        TKernel.EntropyGradient(logits, mask, entropies, gradient);
+
+    public override void HessianDiagonal(ReadOnlySpan<T> logits, Span<T> destination) =>
+        TKernel.HessianDiagonal(logits, destination);
+
+    public override void HessianDiagonal(ReadOnlySpan<T> logits, ReadOnlySpan<T> sampleWeights, Span<T> destination) =>
+        TKernel.HessianDiagonal(logits, sampleWeights, destination);
+
+    public override void TopK(ReadOnlySpan<T> logits, int k, Span<int> destination) =>
+        TKernel.TopK(logits, k, destination);
+
+    public override T CrossEntropySoftmax(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> probabilities) =>
+        TKernel.CrossEntropySoftmax(logits, labels, probabilities);
 }

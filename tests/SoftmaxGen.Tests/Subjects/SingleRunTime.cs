@@ -89,4 +89,31 @@ internal sealed class SingleRunTime(int classCount, LossReduction reduction = Lo
     public override void Sample(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
         SoftmaxKernels.Sample(logits, classCount, uniforms, mask, destination);
+
+    public override void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> destination) =>
+        SoftmaxKernels.SoftmaxGradient(probabilities, classCount, upstream, destination);
+
+    public override void Entropy(ReadOnlySpan<float> logits, Span<float> destination) =>
+        SoftmaxKernels.Entropy(logits, classCount, destination);
+
+    public override void Entropy(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<float> destination) =>
+        SoftmaxKernels.Entropy(logits, classCount, mask, destination);
+
+    public override void EntropyGradient(ReadOnlySpan<float> logits, Span<float> entropies, Span<float> gradient) =>
+        SoftmaxKernels.EntropyGradient(logits, classCount, entropies, gradient);
+
+    public override void EntropyGradient(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<float> entropies, Span<float> gradient) =>
+        SoftmaxKernels.EntropyGradient(logits, classCount, mask, entropies, gradient);
+
+    public override void HessianDiagonal(ReadOnlySpan<float> logits, Span<float> destination) =>
+        SoftmaxKernels.HessianDiagonal(logits, classCount, destination);
+
+    public override void HessianDiagonal(ReadOnlySpan<float> logits, ReadOnlySpan<float> sampleWeights, Span<float> destination) =>
+        SoftmaxKernels.HessianDiagonal(logits, classCount, sampleWeights, destination);
+
+    public override void TopK(ReadOnlySpan<float> logits, int k, Span<int> destination) =>
+        SoftmaxKernels.TopK(logits, classCount, k, destination);
+
+    public override float CrossEntropySoftmax(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> probabilities) =>
+        SoftmaxKernels.CrossEntropySoftmax(logits, classCount, labels, probabilities, _options);
 }

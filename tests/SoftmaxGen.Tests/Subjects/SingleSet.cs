@@ -90,4 +90,31 @@ internal sealed class SingleSet(int classCount) : Subject<float>
     public override void Sample(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> uniforms, ReadOnlySpan<bool> mask, Span<int> destination) =>
         SingleKernelSet.Sample(logits, classCount, uniforms, mask, destination);
+
+    public override void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> destination) =>
+        SingleKernelSet.SoftmaxGradient(probabilities, classCount, upstream, destination);
+
+    public override void Entropy(ReadOnlySpan<float> logits, Span<float> destination) =>
+        SingleKernelSet.Entropy(logits, classCount, destination);
+
+    public override void Entropy(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<float> destination) =>
+        SingleKernelSet.Entropy(logits, classCount, mask, destination);
+
+    public override void EntropyGradient(ReadOnlySpan<float> logits, Span<float> entropies, Span<float> gradient) =>
+        SingleKernelSet.EntropyGradient(logits, classCount, entropies, gradient);
+
+    public override void EntropyGradient(ReadOnlySpan<float> logits, ReadOnlySpan<bool> mask, Span<float> entropies, Span<float> gradient) =>
+        SingleKernelSet.EntropyGradient(logits, classCount, mask, entropies, gradient);
+
+    public override void HessianDiagonal(ReadOnlySpan<float> logits, Span<float> destination) =>
+        SingleKernelSet.HessianDiagonal(logits, classCount, destination);
+
+    public override void HessianDiagonal(ReadOnlySpan<float> logits, ReadOnlySpan<float> sampleWeights, Span<float> destination) =>
+        SingleKernelSet.HessianDiagonal(logits, classCount, sampleWeights, destination);
+
+    public override void TopK(ReadOnlySpan<float> logits, int k, Span<int> destination) =>
+        SingleKernelSet.TopK(logits, classCount, k, destination);
+
+    public override float CrossEntropySoftmax(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> probabilities) =>
+        SingleKernelSet.CrossEntropySoftmax(logits, classCount, labels, probabilities);
 }

@@ -62,4 +62,22 @@ public abstract class Subject<T>
 
     public abstract void Sample(
         ReadOnlySpan<T> logits, ReadOnlySpan<T> uniforms, ReadOnlySpan<bool> mask, Span<int> destination);
+
+    public abstract void SoftmaxGradient(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> upstream, Span<T> destination);
+
+    public abstract void Entropy(ReadOnlySpan<T> logits, Span<T> destination);
+
+    public abstract void Entropy(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> destination);
+
+    public abstract void EntropyGradient(ReadOnlySpan<T> logits, Span<T> entropies, Span<T> gradient);
+
+    public abstract void EntropyGradient(ReadOnlySpan<T> logits, ReadOnlySpan<bool> mask, Span<T> entropies, Span<T> gradient);
+
+    public abstract void HessianDiagonal(ReadOnlySpan<T> logits, Span<T> destination);
+
+    public abstract void HessianDiagonal(ReadOnlySpan<T> logits, ReadOnlySpan<T> sampleWeights, Span<T> destination);
+
+    public abstract void TopK(ReadOnlySpan<T> logits, int k, Span<int> destination);
+
+    public abstract T CrossEntropySoftmax(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> probabilities);
 }

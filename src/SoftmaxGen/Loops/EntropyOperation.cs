@@ -1,0 +1,42 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>-sum_i p_i ln p_i = tail + sum_i p_i (max - z_i), one value a row.</summary>
+internal readonly struct EntropyOperation<T> : IBatchOperation<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        nuint count = (nuint)batch.ClassCount;
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        PeakSum<T> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(in batch.LogitsOf(row), count, max, out T moment, out T momentRest);
+        T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
+        T scale = Peak<Scalar<T>, T, T>.Scale(T.One, total, rest, out T scaleRest);
+        T mean = EntropyTerms<Scalar<T>, T, T>.MeanDistance(moment, momentRest, scale, scaleRest);
+        Unsafe.Add(ref batch.Destination, row) = T.IsNaN(total) ? T.NaN : Peak<Scalar<T>, T, T>.Tail(sum) + mean;
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
+        EntropyTile<TSimd, TVector, TWide, T> rows = new(ref tile, ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer), batch.ClassCount);
+        if (!rows.IsAllNumbers)
+        {
+            return false;
+        }
+
+        TSimd.Store(rows.Entropy, ref batch.Destination, (nuint)row);
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>
+/// w p_i (1 - p_i): the diagonal of the loss's second derivatives. At the maximum 1 - p is the sum of the other
+/// probabilities; elsewhere p is at most 1/2, and 1 - p loses nothing.
+/// </summary>
+internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        nuint count = (nuint)batch.ClassCount;
+        nuint width = (nuint)TSimd.Count;
+        ref T destination = ref batch.DestinationOf(row);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(in batch.LogitsOf(row), count, max, ref destination);
+        T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
+        if (T.IsNaN(total))
+        {
+            batch.FillNaN(row);
+            return;
+        }
+
+        T scale = Peak<Scalar<T>, T, T>.Scale(T.One, total, rest, out T scaleRest);
+        T expOfMax = Scalar<T>.Exp(max, Exponential.Shift<Scalar<T>, T, T>(max));
+        T others = Peak<Scalar<T>, T, T>.Others(sum, scale, scaleRest);
+        RowTerms<TSimd, TVector> terms = new(
+            TSimd.Create(expOfMax), TSimd.Create(others), TSimd.Create(scale), TSimd.Create(scaleRest), TSimd.Create(batch.Losses.Weight(row)));
+        TVector last = terms.Of(TSimd.Load(in destination, count - width));
+        for (nuint i = 0; i + width <= count; i += width)
+        {
+            TSimd.Store(terms.Of(TSimd.Load(in destination, i)), ref destination, i);
+        }
+
+        TSimd.Store(last, ref destination, count - width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        int count = batch.ClassCount;
+        TVector zero = TSimd.Create(T.Zero);
+        TVector one = TSimd.Create(T.One);
+        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max);
+        TVector ties = zero;
+        for (int i = 0; i < count; i++)
+        {
+            TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
+            TVector exp = TSimd.Exp(x, shift);
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, exp);
+            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, TSimd.WhereEqual(x, max, zero, exp));
+            ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, one, zero));
+        }
+
+        TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector belowRest);
+        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties);
+        TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
+        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(total))
+        {
+            return false;
+        }
+
+        TVector scale = Peak<TSimd, TVector, T>.Scale(one, total, rest, out TVector scaleRest);
+        TVector others = Peak<TSimd, TVector, T>.Others(sum, scale, scaleRest);
+        RowTerms<TSimd, TVector> terms = new(
+            TSimd.Exp(max, shift), others, scale, scaleRest, batch.Losses.Weights<TSimd, TVector>(row));
+        for (int i = 0; i < count; i++)
+        {
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, terms.Of(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i)));
+        }
+
+        TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
+        return true;
+    }
+
+    /// <summary>What the second derivatives of a row, or of a row a lane, follow from.</summary>
+    private readonly struct RowTerms<TSimd, TVector>(TVector expOfMax, TVector others, TVector scale, TVector scaleRest, TVector weight)
+        where TSimd : ISimd<TVector, T>
+    {
+        private readonly TVector _expOfMax = expOfMax;
+        private readonly TVector _others = others;
+        private readonly TVector _scale = scale;
+        private readonly TVector _scaleRest = scaleRest;
+        private readonly TVector _weight = weight;
+
+        /// <summary>The weighted second derivatives, from exponentials; a weight may be any number, so NaN may come of it.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Of(TVector exp)
+        {
+            TVector probability = Peak<TSimd, TVector, T>.Multiply(exp, _scale, _scaleRest);
+            TVector complement = TSimd.WhereEqual(exp, _expOfMax, _others, TSimd.Subtract(TSimd.Create(T.One), probability));
+            return Canonical<TSimd, TVector, T>.Of(TSimd.Multiply(TSimd.Multiply(probability, complement), _weight));
+        }
+    }
+}
