@@ -58,11 +58,24 @@ internal static partial class Exponential
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TVector maxExponent = MaxExponent<TSimd, TVector, T>(max, out _);
-        return new(
-            Center<TSimd, TVector, T>(max),
-            TSimd.Subtract(TSimd.Create(Constants<T>.RoundToBiasedExponent), maxExponent),
-            TSimd.Multiply(
-                TSimd.Subtract(maxExponent, TSimd.Create(Constants<T>.ExponentsBelowMax)), TSimd.Create(Constants<T>.Ln2High)));
+        return Relative<TSimd, TVector, T>(Center<TSimd, TVector, T>(max), maxExponent);
+    }
+
+    /// <summary>Builds the shift of one row from its maximum, given alone and in every lane: the choice of the center is a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static RowShift<TVector> Shift<TSimd, TVector, T>(T max, TVector maxes)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector center = TSimd.Create(T.Zero);
+        TVector centered = maxes;
+        if (T.Abs(max) >= Constants<T>.CenterThreshold)
+        {
+            center = maxes;
+            centered = TSimd.Subtract(maxes, maxes);
+        }
+
+        return Relative<TSimd, TVector, T>(center, NearestExponent<TSimd, TVector, T>(centered));
     }
 
     /// <summary>Computes <c>exp(logits)</c> relative to the row; vectors have flat forms of the same steps.</summary>
@@ -118,11 +131,29 @@ internal static partial class Exponential
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector roundToInteger = TSimd.Create(Constants<T>.RoundToInteger);
         centered = TSimd.Subtract(max, Center<TSimd, TVector, T>(max));
-        return TSimd.Subtract(
-            TSimd.FusedMultiplyAdd(centered, TSimd.Create(Constants<T>.InverseLn2), roundToInteger), roundToInteger);
+        return NearestExponent<TSimd, TVector, T>(centered);
     }
+
+    /// <summary>The integer nearest to max / ln 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector NearestExponent<TSimd, TVector, T>(TVector max)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector roundToInteger = TSimd.Create(Constants<T>.RoundToInteger);
+        return TSimd.Subtract(
+            TSimd.FusedMultiplyAdd(max, TSimd.Create(Constants<T>.InverseLn2), roundToInteger), roundToInteger);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static RowShift<TVector> Relative<TSimd, TVector, T>(TVector center, TVector maxExponent)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(
+            center,
+            TSimd.Subtract(TSimd.Create(Constants<T>.RoundToBiasedExponent), maxExponent),
+            TSimd.Multiply(
+                TSimd.Subtract(maxExponent, TSimd.Create(Constants<T>.ExponentsBelowMax)), TSimd.Create(Constants<T>.Ln2High)));
 
     /// <summary>The maximum where it is so large that subtracting it is exact, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
