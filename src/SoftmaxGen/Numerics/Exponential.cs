@@ -33,6 +33,15 @@ namespace SoftmaxGen.Numerics;
 /// </remarks>
 internal static partial class Exponential
 {
+    // The constants of the same names, which are generic and so cost the JIT compiler calls to inline.
+    private const float SingleInverseLn2 = (float)1.4426950408889634;
+    private const float SingleMinusLn2High = (float)-0.6931471805599453;
+    private const float SingleMinusLn2Low = (float)1.904654323148236e-09;
+
+    private const double DoubleInverseLn2 = 1.4426950408889634;
+    private const double DoubleMinusLn2High = -0.6931471805599453;
+    private const double DoubleMinusLn2Low = -2.3190468138462996e-17;
+
     // The coefficients of q, by the power of r in 1 + r + r^2 q.
     private const float Single2 = 0.4999999f;
     private const float Single3 = 0.16666475f;
