@@ -12,9 +12,9 @@ namespace SoftmaxGen.Numerics;
 /// </content>
 internal static partial class Exponential
 {
-    /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, as every step is written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exp(Vector512<float> logits, RowShift<Vector512<float>> shift)
+    private static Vector512<float> ExpByFusedSteps(Vector512<float> logits, RowShift<Vector512<float>> shift)
     {
         Vector512<float> magic = shift.Magic;
         Vector512<float> x = NativeMax.Max(shift.Floor, logits - shift.Center);
