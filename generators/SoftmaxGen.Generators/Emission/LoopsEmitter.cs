@@ -66,7 +66,12 @@ internal static class LoopsEmitter
         WithinRow[] within = kernel.Widths.Where(static width => width.WithinRow)
             .Select(width => new WithinRow(writer, kernel, width.Shape)).ToArray();
 
-        writer.Write($"/// <summary>{operation.Name} of a batch.</summary>");
+        writer.Write(
+            $"""
+            /// <summary>{operation.Name} of a batch.</summary>
+            /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            """);
         using (writer.Block(
             $"public static void {operation.Name}(ReadOnlySpan<{element}> logits, {operation.Parameters}, int rows)"))
         {

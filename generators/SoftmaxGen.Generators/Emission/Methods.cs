@@ -36,7 +36,6 @@ internal static class Methods
         Parameter perLogit = new($"global::System.Span<{element}>", "destination", "Receives the results, as long as the logits; may be the same memory.");
         Parameter perRow = perLogit with { Description = "Receives one value a row, <c>[rows]</c>." };
         Parameter indices = new("global::System.Span<int>", "destination", "Receives one index a row, <c>[rows]</c>.");
-        string oneLabel = "global::System.ReadOnlySpan<int> labels = new(ref label);\n";
         Parameter mask = new("global::System.ReadOnlySpan<bool>", "mask", "What is allowed, as long as the logits.");
         Parameter uniforms = new($"global::System.ReadOnlySpan<{element}>", "uniforms", "A number for each row, drawn uniformly from 0 to below 1, <c>[rows]</c>.");
         string checkUniforms = $"{Services}KernelArguments.Uniforms(uniforms, rows);";
@@ -58,6 +57,12 @@ internal static class Methods
         string ReducedBatch(string weights) => isPlain
             ? $"{batch} batch = {batch}.Reduced(labels, {weights}, {reduction});"
             : $"{options}{batch} batch = {batch}.Reduced(labels, {weights}, options.Divisor(labels, {reduction}));";
+
+        // The loss of one row is its own mean and sum, unless options give it a weight.
+        string oneRow = isPlain
+            ? $"{element} loss = 0;\n{batch}.Single(ref label, ref loss, out {batch} batch);"
+            : $"global::System.ReadOnlySpan<int> labels = new(ref label);\n{ReducedBatch("default")}";
+        string resultOfOneRow = isPlain ? "return loss;" : "return batch.Reduce();";
         string unreducedBatch = $"{(isPlain ? "" : options)}{batch} batch = {batch}.Unreduced(labels, losses);";
         string ReducedTargets(string weights) => $"{options}{batch} batch = {batch}.Reduced(rows, {weights}, {reduction});";
         string unreducedTargets = $"{options}{batch} batch = {batch}.Unreduced(default, losses);";
@@ -77,7 +82,7 @@ internal static class Methods
         yield return new(
             CrossEntropy, "Computes the cross-entropy loss of one row, <c>-ln a_label</c>.", "The loss.", element, "CrossEntropy",
             new[] { row, label }, "The length of <paramref name=\"logits\"/> is not the class count.", true,
-            $"SingleLoss(logits, {{0}}, label{ignoring})", oneLabel + ReducedBatch("default"), lossLoop, lossArguments, "return batch.Reduce();");
+            $"SingleLoss(logits, {{0}}, label{ignoring})", oneRow, lossLoop, lossArguments, resultOfOneRow);
         yield return new(
             CrossEntropy, "Computes the cross-entropy loss of a batch.", reduced, element, "CrossEntropy",
             new[] { logits, labels }, $"{Misfit}, or the length of <paramref name=\"labels\"/> is not the number of rows.", true,
@@ -89,7 +94,7 @@ internal static class Methods
         yield return new(
             CrossEntropyGradient, "Computes the loss of one row and its gradient with respect to the logits, <c>a_label - 1</c> at the label and <c>a_i</c> elsewhere.", "The loss.", element, "CrossEntropyGradient",
             new[] { row, label, gradient }, $"The length of <paramref name=\"logits\"/> is not the class count, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,
-            $"SingleGradient(logits, {{0}}, label, gradient{ignoring})", oneLabel + ReducedBatch("default"), gradientLoop, gradientArguments, "return batch.Reduce();");
+            $"SingleGradient(logits, {{0}}, label, gradient{ignoring})", oneRow, gradientLoop, gradientArguments, resultOfOneRow);
         yield return new(
             CrossEntropyGradient, "Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.", reduced, element, "CrossEntropyGradient",
             new[] { logits, labels, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -18,6 +19,7 @@ public static partial class KernelArguments
     /// <param name="destination">The destination, as long as the logits.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Elementwise<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
     {
         int rows = Rows(logits, classCount);
@@ -32,6 +34,7 @@ public static partial class KernelArguments
     /// <param name="destination">The destination, <c>[rows]</c>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PerRow<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
     {
         int rows = Rows(logits, classCount);
@@ -46,6 +49,7 @@ public static partial class KernelArguments
     /// <param name="destination">The destination, <c>[rows]</c>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Indices<T>(ReadOnlySpan<T> logits, int classCount, Span<int> destination)
     {
         int rows = Rows(logits, classCount);
@@ -59,6 +63,7 @@ public static partial class KernelArguments
     /// <param name="classCount">The number of classes.</param>
     /// <returns>The number of rows, 1.</returns>
     /// <exception cref="ArgumentException">The length does not fit; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Single<T>(ReadOnlySpan<T> row, int classCount) => OneRow(row, classCount, nameof(row));
 
     /// <summary>Checks the arguments of the loss of one row.</summary>
@@ -70,13 +75,13 @@ public static partial class KernelArguments
     /// <returns>The number of rows, 1.</returns>
     /// <exception cref="ArgumentException">The length does not fit; the message names both numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The label is not a class.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SingleLoss<T>(ReadOnlySpan<T> logits, int classCount, int label, int? ignoreIndex = null)
     {
         int rows = OneRow(logits, classCount, nameof(logits));
         if ((uint)label >= (uint)classCount && label != ignoreIndex)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(label), label, $"The label, {label}, is not a class from 0 to {classCount - 1}.");
+            ThrowLabel(label, classCount);
         }
 
         return rows;
@@ -92,6 +97,7 @@ public static partial class KernelArguments
     /// <returns>The number of rows, 1.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The label is not a class.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SingleGradient<T>(
         ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient, int? ignoreIndex = null)
     {
@@ -108,6 +114,7 @@ public static partial class KernelArguments
     /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Loss<T>(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, int? ignoreIndex = null)
     {
         int rows = Rows(logits, classCount);
@@ -124,6 +131,7 @@ public static partial class KernelArguments
     /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Losses<T>(
         ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> losses, int? ignoreIndex = null)
     {
@@ -141,6 +149,7 @@ public static partial class KernelArguments
     /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Gradient<T>(
         ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, Span<T> gradient, int? ignoreIndex = null)
     {
@@ -159,6 +168,7 @@ public static partial class KernelArguments
     /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LossesAndGradient<T>(
         ReadOnlySpan<T> logits,
         int classCount,
@@ -183,6 +193,7 @@ public static partial class KernelArguments
     /// <param name="ignoreIndex">The label of rows that do not count, whatever it is; or <see langword="null"/>.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int WeightedGradient<T>(
         ReadOnlySpan<T> logits,
         int classCount,
@@ -299,40 +310,40 @@ public static partial class KernelArguments
     }
 
     /// <summary>Checks the logits of a batch, or what else comes in rows of classes, and gets the number of its rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Rows<T>(ReadOnlySpan<T> logits, int classCount, string name = "logits")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
         (int rows, int rest) = Math.DivRem(logits.Length, classCount);
         if (rest != 0)
         {
-            throw new ArgumentException(
-                $"The length of the {name}, {logits.Length}, is not a multiple of the class count, {classCount}.", name);
+            ThrowRows(logits.Length, classCount, name);
         }
 
         return rows;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int OneRow<T>(ReadOnlySpan<T> logits, int classCount, string name)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
         if (logits.Length != classCount)
         {
-            throw new ArgumentException(
-                $"The length of a row's logits, {logits.Length}, is not the class count, {classCount}.", name);
+            ThrowRow(logits.Length, classCount, name);
         }
 
         return 1;
     }
 
     /// <summary>Checks a destination that holds as many elements as the input and may be the same memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Destination<T>(
         ReadOnlySpan<T> logits, Span<T> destination, int needed, string name, string logitsName = "logits")
     {
         Length(destination.Length, needed, name);
         if (logits.Overlaps(destination[..needed], out int offset) && offset != 0)
         {
-            throw new ArgumentException(
-                $"The {name} overlaps the {logitsName}, {offset} elements after their start; only the same start is allowed.", name);
+            ThrowOverlap(offset, name, logitsName);
         }
     }
 
@@ -347,11 +358,12 @@ public static partial class KernelArguments
     }
 
     /// <summary>Checks that a span has at least the elements needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Length(int length, long needed, string name)
     {
         if (length < needed)
         {
-            throw new ArgumentException($"The length of the {name}, {length}, is less than the {needed} elements needed.", name);
+            ThrowLength(length, needed, name);
         }
     }
 
@@ -427,6 +439,7 @@ public static partial class KernelArguments
     }
 
     /// <summary>Checks one label.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Label(int label, int row, int classCount)
     {
         if ((uint)label >= (uint)classCount)
@@ -434,6 +447,27 @@ public static partial class KernelArguments
             ThrowLabel("labels", label, row, classCount);
         }
     }
+
+    // The exceptions stand apart: a caller that makes a text of its own clears the memory for it at every call.
+    [DoesNotReturn]
+    private static void ThrowRows(int length, int classCount, string name) => throw new ArgumentException(
+        $"The length of the {name}, {length}, is not a multiple of the class count, {classCount}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowRow(int length, int classCount, string name) => throw new ArgumentException(
+        $"The length of a row's logits, {length}, is not the class count, {classCount}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowLength(int length, long needed, string name) => throw new ArgumentException(
+        $"The length of the {name}, {length}, is less than the {needed} elements needed.", name);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(int offset, string name, string logitsName) => throw new ArgumentException(
+        $"The {name} overlaps the {logitsName}, {offset} elements after their start; only the same start is allowed.", name);
+
+    [DoesNotReturn]
+    private static void ThrowLabel(int label, int classCount) => throw new ArgumentOutOfRangeException(
+        nameof(label), label, $"The label, {label}, is not a class from 0 to {classCount - 1}.");
 
     [DoesNotReturn]
     private static void ThrowLabel(string labels, int label, int row, int classCount) => throw new ArgumentOutOfRangeException(

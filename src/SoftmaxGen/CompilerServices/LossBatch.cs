@@ -16,14 +16,15 @@ namespace SoftmaxGen.CompilerServices;
 public ref partial struct LossBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ref readonly int _labels;
     private readonly ref readonly T _sampleWeights;
-    private readonly ref T _losses;
-    private readonly T _rowWeight;
     private readonly double _divisor;
+    private ref readonly int _labels;
+    private ref T _losses;
+    private T _rowWeight;
     private LaneSums _sums;
     private int _first;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LossBatch(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> losses, double divisor)
     {
         _labels = ref MemoryMarshal.GetReference(labels);
@@ -38,6 +39,7 @@ public ref partial struct LossBatch<T>
     /// <param name="sampleWeights">The weight of each row, or empty.</param>
     /// <param name="reduction">How the losses become one.</param>
     /// <returns>The batch.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LossBatch<T> Reduced(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, LossReduction reduction) =>
         new(labels, sampleWeights, default, reduction == LossReduction.Mean ? Math.Max(labels.Length, 1) : 1);
 
@@ -61,7 +63,21 @@ public ref partial struct LossBatch<T>
     /// <param name="labels">The class of each row.</param>
     /// <param name="losses">Receives the losses.</param>
     /// <returns>The batch.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LossBatch<T> Unreduced(ReadOnlySpan<int> labels, Span<T> losses) => new(labels, default, losses, 1);
+
+    /// <summary>A batch of one row, whose loss is its own sum and mean.</summary>
+    /// <param name="label">The class of the row.</param>
+    /// <param name="loss">Receives the loss.</param>
+    /// <param name="batch">Receives the batch, written in place: to copy its sums would take longer than to treat the row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Single(ref readonly int label, ref T loss, out LossBatch<T> batch)
+    {
+        batch = default;
+        batch._labels = ref label;
+        batch._losses = ref loss;
+        batch._rowWeight = T.One;
+    }
 
     /// <summary>The reduced loss; 0 when there were no rows.</summary>
     /// <returns>The loss.</returns>

@@ -1,11 +1,16 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SoftmaxGen.Numerics;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.CompilerServices;
 
 /// <content>One row, after its vectors have been reduced.</content>
+/// <remarks>
+/// A number is the first lane of a vector here, though no use is made of the others: vectors select where scalars branch,
+/// on what no processor can predict, and numbers need not go through the integer registers for their bits.
+/// </remarks>
 public static partial class VectorMath
 {
     /// <summary>Sets the maximum of a row apart from the sum of its other exponentials.</summary>
@@ -18,7 +23,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<T> SetPeakApart<T>(T max, int ties, T below, T rest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties));
+        First(Peak<Simd128<T>, Vector128<T>, T>.Sum(Lane(max), Lane(below), Lane(rest), Lane(T.CreateTruncating(ties))));
 
     /// <summary>Computes log(1 + others / peak), the log-sum-exp above the maximum.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -26,7 +31,8 @@ public static partial class VectorMath
     /// <returns>The logarithm.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Tail<T>(PeakSum<T> sum)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Peak<Scalar<T>, T, T>.Tail(sum);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Peak<Simd128<T>, Vector128<T>, T>.Tail(Lanes(sum)).ToScalar();
 
     /// <summary>Gets the factor that makes probabilities of exponentials.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -36,7 +42,12 @@ public static partial class VectorMath
     /// <returns>1 / sum; NaN when the row is not a number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Scale<T>(T sum, T sumRest, out T rest)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Peak<Scalar<T>, T, T>.Scale(T.One, sum, sumRest, out rest);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector128<T> scale = Peak<Simd128<T>, Vector128<T>, T>.Scale(Lane(T.One), Lane(sum), Lane(sumRest), out Vector128<T> scaleRest);
+        rest = scaleRest.ToScalar();
+        return scale.ToScalar();
+    }
 
     /// <summary>Gets the factor that makes weighted probabilities of exponentials.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -48,28 +59,21 @@ public static partial class VectorMath
     public static T Scale<T>(T weight, PeakSum<T> sum, out T rest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T total = Peak<Scalar<T>, T, T>.Total(sum, out T totalRest);
-        return Peak<Scalar<T>, T, T>.Scale(weight, total, totalRest, out rest);
+        Vector128<T> scale = Scale(Lane(weight), Lanes(sum), out Vector128<T> scaleRest);
+        rest = scaleRest.ToScalar();
+        return scale.ToScalar();
     }
 
-    /// <summary>Computes the weighted gradient at the label of a row.</summary>
+    /// <summary>Computes the weighted gradient at the label of a row, where the label is the largest logit.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="sum">The sum, the maximum apart.</param>
-    /// <param name="max">The largest logit.</param>
-    /// <param name="logit">The logit of the label.</param>
     /// <param name="scale">The factor of the row.</param>
     /// <param name="scaleRest">What rounding took off the factor.</param>
-    /// <param name="weight">The weight of the row.</param>
-    /// <returns>The gradient.</returns>
+    /// <returns>Minus the probability of all other classes, which does not cancel as it approaches 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T GradientAtLabel<T>(PeakSum<T> sum, T max, T logit, T scale, T scaleRest, T weight)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T exp = logit == max
-            ? sum.Peak
-            : Exponential.Exp<Scalar<T>, T, T>(logit, Exponential.Shift<Scalar<T>, T, T>(max));
-        return Peak<Scalar<T>, T, T>.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weight);
-    }
+    public static T GradientAtMax<T>(PeakSum<T> sum, T scale, T scaleRest)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        (Vector128<T>.Zero - Peak<Simd128<T>, Vector128<T>, T>.Others(Lanes(sum), Lane(scale), Lane(scaleRest))).ToScalar();
 
     /// <summary>Whether the results of a row are numbers.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -78,4 +82,17 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNumber<T>(PeakSum<T> sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => !T.IsNaN(sum.Others);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Lane<T>(T value)
+        where T : unmanaged => Vector128.CreateScalarUnsafe(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PeakSum<Vector128<T>> Lanes<T>(PeakSum<T> sum)
+        where T : unmanaged => new(Lane(sum.Peak), Lane(sum.PeakRest), Lane(sum.Others), Lane(sum.OthersRest));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PeakSum<T> First<T>(PeakSum<Vector128<T>> sum)
+        where T : unmanaged =>
+        new(sum.Peak.ToScalar(), sum.PeakRest.ToScalar(), sum.Others.ToScalar(), sum.OthersRest.ToScalar());
 }

@@ -18,6 +18,16 @@ public static partial class VectorMath
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Exponential.Shift<Simd512<T>, Vector512<T>, T>(max);
 
+    /// <summary>Prepares the exponentials of one row from its maximum.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="max">The largest logit of the row.</param>
+    /// <param name="maxes">The same in every lane.</param>
+    /// <returns>What the exponentials need.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static RowShift<Vector512<T>> Shift<T>(T max, Vector512<T> maxes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Exponential.Shift<Simd512<T>, Vector512<T>, T>(max, maxes);
+
     /// <summary>Computes exp(logits), with a factor that all terms of a row share.</summary>
     /// <param name="logits">The logits.</param>
     /// <param name="shift">The row's shift.</param>

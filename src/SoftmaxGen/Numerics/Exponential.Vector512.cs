@@ -12,15 +12,16 @@ namespace SoftmaxGen.Numerics;
 /// </content>
 internal static partial class Exponential
 {
-    /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, as every step is written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exp(Vector512<float> logits, RowShift<Vector512<float>> shift)
+    private static Vector512<float> ExpByFusedSteps(Vector512<float> logits, RowShift<Vector512<float>> shift)
     {
-        Vector512<float> x = Simd512<float>.Max(shift.Floor, logits - shift.Center);
-        Vector512<float> biased = MultiplyAdd(x, Vector512.Create(Constants<float>.InverseLn2), shift.Magic);
-        Vector512<float> n = biased - shift.Magic;
-        Vector512<float> r = MultiplyAdd(n, Vector512.Create(Constants<float>.MinusLn2High), x);
-        r = MultiplyAdd(n, Vector512.Create(Constants<float>.MinusLn2Low), r);
+        Vector512<float> magic = shift.Magic;
+        Vector512<float> x = NativeMax.Max(shift.Floor, logits - shift.Center);
+        Vector512<float> biased = MultiplyAdd(x, Vector512.Create(SingleInverseLn2), magic);
+        Vector512<float> n = biased - magic;
+        Vector512<float> r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2High), x);
+        r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2Low), r);
 
         Vector512<float> q = MultiplyAdd(Vector512.Create(Single6), r, Vector512.Create(Single5));
         q = MultiplyAdd(q, r, Vector512.Create(Single4));
@@ -34,11 +35,12 @@ internal static partial class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> logits, RowShift<Vector512<double>> shift)
     {
-        Vector512<double> x = Simd512<double>.Max(shift.Floor, logits - shift.Center);
-        Vector512<double> biased = MultiplyAdd(x, Vector512.Create(Constants<double>.InverseLn2), shift.Magic);
-        Vector512<double> n = biased - shift.Magic;
-        Vector512<double> r = MultiplyAdd(n, Vector512.Create(Constants<double>.MinusLn2High), x);
-        r = MultiplyAdd(n, Vector512.Create(Constants<double>.MinusLn2Low), r);
+        Vector512<double> magic = shift.Magic;
+        Vector512<double> x = NativeMax.Max(shift.Floor, logits - shift.Center);
+        Vector512<double> biased = MultiplyAdd(x, Vector512.Create(DoubleInverseLn2), magic);
+        Vector512<double> n = biased - magic;
+        Vector512<double> r = MultiplyAdd(n, Vector512.Create(DoubleMinusLn2High), x);
+        r = MultiplyAdd(n, Vector512.Create(DoubleMinusLn2Low), r);
 
         Vector512<double> q = MultiplyAdd(Vector512.Create(Double11), r, Vector512.Create(Double10));
         q = MultiplyAdd(q, r, Vector512.Create(Double9));

@@ -33,6 +33,15 @@ namespace SoftmaxGen.Numerics;
 /// </remarks>
 internal static partial class Exponential
 {
+    // The constants of the same names, which are generic and so cost the JIT compiler calls to inline.
+    private const float SingleInverseLn2 = (float)1.4426950408889634;
+    private const float SingleMinusLn2High = (float)-0.6931471805599453;
+    private const float SingleMinusLn2Low = (float)1.904654323148236e-09;
+
+    private const double DoubleInverseLn2 = 1.4426950408889634;
+    private const double DoubleMinusLn2High = -0.6931471805599453;
+    private const double DoubleMinusLn2Low = -2.3190468138462996e-17;
+
     // The coefficients of q, by the power of r in 1 + r + r^2 q.
     private const float Single2 = 0.4999999f;
     private const float Single3 = 0.16666475f;
@@ -65,11 +74,24 @@ internal static partial class Exponential
         }
 
         TVector maxExponent = MaxExponent<TSimd, TVector, T>(max, out _);
-        return new(
-            Center<TSimd, TVector, T>(max),
-            TSimd.Subtract(TSimd.Create(Constants<T>.RoundToBiasedExponent), maxExponent),
-            TSimd.Multiply(
-                TSimd.Subtract(maxExponent, TSimd.Create(Constants<T>.ExponentsBelowMax)), TSimd.Create(Constants<T>.Ln2High)));
+        return Relative<TSimd, TVector, T>(Center<TSimd, TVector, T>(max), maxExponent);
+    }
+
+    /// <summary>Builds the shift of one row from its maximum, given alone and in every lane: the choice of the center is a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static RowShift<TVector> Shift<TSimd, TVector, T>(T max, TVector maxes)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector center = TSimd.Create(T.Zero);
+        TVector centered = maxes;
+        if (T.Abs(max) >= Constants<T>.CenterThreshold)
+        {
+            center = maxes;
+            centered = TSimd.Subtract(maxes, maxes);
+        }
+
+        return Relative<TSimd, TVector, T>(center, NearestExponent<TSimd, TVector, T>(centered));
     }
 
     /// <summary>Computes <c>exp(logits)</c> relative to the row; vectors have flat forms of the same steps.</summary>
@@ -94,10 +116,10 @@ internal static partial class Exponential
 
     /// <summary>Computes the exponential of a row's maximum, relative to the row, in about twice the precision.</summary>
     /// <param name="max">The maximum.</param>
-    /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
     /// <param name="rest">Receives what rounding takes off the result.</param>
+    /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ExpOfMax<TSimd, TVector, T>(TVector max, T inverseTemperature, out TVector rest)
+    public static TVector ExpOfMax<TSimd, TVector, T>(TVector max, out TVector rest, T inverseTemperature = default)
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -144,16 +166,25 @@ internal static partial class Exponential
         return NearestExponent<TSimd, TVector, T>(centered);
     }
 
-    /// <summary>The integer nearest to x / ln 2.</summary>
+    /// <summary>The integer nearest to max / ln 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector NearestExponent<TSimd, TVector, T>(TVector x)
+    private static TVector NearestExponent<TSimd, TVector, T>(TVector max)
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TVector roundToInteger = TSimd.Create(Constants<T>.RoundToInteger);
         return TSimd.Subtract(
-            TSimd.FusedMultiplyAdd(x, TSimd.Create(Constants<T>.InverseLn2), roundToInteger), roundToInteger);
+            TSimd.FusedMultiplyAdd(max, TSimd.Create(Constants<T>.InverseLn2), roundToInteger), roundToInteger);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static RowShift<TVector> Relative<TSimd, TVector, T>(TVector center, TVector maxExponent)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(
+            center,
+            TSimd.Subtract(TSimd.Create(Constants<T>.RoundToBiasedExponent), maxExponent),
+            TSimd.Multiply(
+                TSimd.Subtract(maxExponent, TSimd.Create(Constants<T>.ExponentsBelowMax)), TSimd.Create(Constants<T>.Ln2High)));
 
     /// <summary>The maximum where it is so large that subtracting it is exact, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,7 +26,7 @@ internal static class Peak<TSimd, TVector, T>
     public static PeakSum<TVector> Sum(
         TVector max, TVector below, TVector belowRest, TVector ties, T inverseTemperature = default)
     {
-        TVector peak = Exponential.ExpOfMax<TSimd, TVector, T>(max, inverseTemperature, out TVector peakRest);
+        TVector peak = Exponential.ExpOfMax<TSimd, TVector, T>(max, out TVector peakRest, inverseTemperature);
         TVector furtherPeaks = TSimd.Subtract(ties, TSimd.Create(T.One));
         TVector sum = TSimd.FusedMultiplyAdd(furtherPeaks, peak, below);
         TVector rest = TSimd.FusedMultiplyAdd(furtherPeaks, peakRest, belowRest);

@@ -23,9 +23,12 @@ internal static class FusedMultiply
     private const long BitsLostByFloat = (1L << 29) - 1;
     private const long Halfway = 1L << 28;
 
+    /// <summary>Whether 128-bit vectors have no such instruction.</summary>
+    public static bool IsEmulated => !Fma.IsSupported && !AdvSimd.IsSupported;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float left, float right, float addend) =>
-        Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(left, right, addend) : Emulate(left, right, addend);
+        IsEmulated ? Emulate(left, right, addend) : MathF.FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
@@ -56,15 +59,7 @@ internal static class FusedMultiply
             return AdvSimd.FusedMultiplyAdd(addend, left, right);
         }
 
-        Vector128<double> lower = (Vector128.WidenLower(left) * Vector128.WidenLower(right)) + Vector128.WidenLower(addend);
-        Vector128<double> upper = (Vector128.WidenUpper(left) * Vector128.WidenUpper(right)) + Vector128.WidenUpper(addend);
-
-        // The comparison of the high halves never holds.
-        Vector128<int> lost = Vector128.Create(BitsLostByFloat).AsInt32();
-        Vector128<int> half = Vector128.Create(Halfway | (1L << 32)).AsInt32();
-        Vector128<int> halfway =
-            Vector128.Equals(lower.AsInt32() & lost, half) | Vector128.Equals(upper.AsInt32() & lost, half);
-        return halfway == Vector128<int>.Zero ? Vector128.Narrow(lower, upper) : Emulate(left, right, addend);
+        return Emulate(left, right, addend);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,12 +88,40 @@ internal static class FusedMultiply
         MultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
         MultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector128<float> Emulate(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.Create(
-        Emulate(left.GetElement(0), right.GetElement(0), addend.GetElement(0)),
-        Emulate(left.GetElement(1), right.GetElement(1), addend.GetElement(1)),
-        Emulate(left.GetElement(2), right.GetElement(2), addend.GetElement(2)),
-        Emulate(left.GetElement(3), right.GetElement(3), addend.GetElement(3)));
+    /// <summary>The emulation of a vector; internal so that the tests reach it on processors that have the instruction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<float> Emulate(Vector128<float> left, Vector128<float> right, Vector128<float> addend)
+    {
+        Vector128<double> lowerProduct = Vector128.WidenLower(left) * Vector128.WidenLower(right);
+        Vector128<double> upperProduct = Vector128.WidenUpper(left) * Vector128.WidenUpper(right);
+        Vector128<double> lower = lowerProduct + Vector128.WidenLower(addend);
+        Vector128<double> upper = upperProduct + Vector128.WidenUpper(addend);
+        Vector128<int> lost = Vector128.Narrow(lower.AsInt64(), upper.AsInt64()) & Vector128.Create((int)BitsLostByFloat);
+        if (Vector128.EqualsAny(lost, Vector128.Create((int)Halfway)))
+        {
+            // Rare, and no call all the same: a call would take all registers of the kernel to memory.
+            lower = TowardsLost(lower, lowerProduct, Vector128.WidenLower(addend));
+            upper = TowardsLost(upper, upperProduct, Vector128.WidenUpper(addend));
+        }
+
+        return Vector128.Narrow(lower, upper);
+    }
+
+    /// <summary>Moves sums that lie halfway between two floats by one unit towards what their addition lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> TowardsLost(Vector128<double> sum, Vector128<double> product, Vector128<double> addend)
+    {
+        // What the addition lost (Knuth's two-sum).
+        Vector128<double> addendPart = sum - product;
+        Vector128<double> lost = (product - (sum - addendPart)) + (addend - addendPart);
+        Vector128<long> moves =
+            Vector128.Equals(sum.AsInt64() & Vector128.Create(BitsLostByFloat), Vector128.Create(Halfway))
+            & ~Vector128.Equals(lost, Vector128<double>.Zero).AsInt64();
+
+        // Up by one unit where both have the same sign, down where they have not.
+        Vector128<long> unit = Vector128.ShiftRightArithmetic(lost.AsInt64() ^ sum.AsInt64(), 63) | Vector128<long>.One;
+        return (sum.AsInt64() + (unit & moves)).AsDouble();
+    }
 
     /// <summary>The emulation of one lane; internal so that the tests reach it on processors that have the instruction.</summary>
     internal static float Emulate(float left, float right, float addend)

@@ -33,10 +33,10 @@ namespace App
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            double loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<double>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<double> batch);
             global::SoftmaxGen.Generated.Classes1.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -215,6 +215,8 @@ namespace SoftmaxGen.Generated
     file static class Classes1
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
@@ -369,8 +371,8 @@ namespace SoftmaxGen.Generated
             {
                 ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
 
-                // Load: the whole row, its last logit in the lanes that are left.
-                Vector128<double> logits0 = Vector128.Create(source, source);
+                // Load: the whole row, some logit of it in the lanes that are left.
+                Vector128<double> logits0 = Vector128.Create(source);
 
                 // Max: over vectors, then over lanes.
                 Vector128<double> maxes = logits0;
@@ -378,7 +380,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
                 Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
 
                 // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
@@ -400,12 +402,13 @@ namespace SoftmaxGen.Generated
 
                 // Probabilities.
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
-                Vector128<double> results = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest);
-                target = results.GetElement(0);
+                target = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).ToScalar();
             }
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
@@ -614,8 +617,8 @@ namespace SoftmaxGen.Generated
             {
                 ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
 
-                // Load: the whole row, its last logit in the lanes that are left.
-                Vector128<double> logits0 = Vector128.Create(source, source);
+                // Load: the whole row, some logit of it in the lanes that are left.
+                Vector128<double> logits0 = Vector128.Create(source);
                 int label = losses.Label(row, 1);
                 double logit = Unsafe.Add(ref source, label);
 
@@ -625,11 +628,12 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
                 Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
+                Vector128<double> isMax0 = Vector128.Equals(logits0, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<double> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(Vector128.Equals(logits0, maxes), Vector128<double>.Zero, exp0), Vector128.Create(0L, 2L)));
+                WideSum128<double> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0), Vector128.Create(0L, 2L)));
                 double below = sum0.RoundAcross(out double rest);
 
                 // Ties: how many logits equal the maximum.
@@ -652,10 +656,14 @@ namespace SoftmaxGen.Generated
 
                 Vector128<double> scales = Vector128.Create(scale);
                 Vector128<double> scalesRest = Vector128.Create(scaleRest);
+                Vector128<double> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector128<double> minusWeight = Vector128.Create(0 - weight);
+                Vector128<long> labels = Vector128.Create((long)label);
+                Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0L, 1L)).AsDouble();
+                Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<double>.Zero)));
+                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
-                Vector128<double> results = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest);
-                target = results.GetElement(0);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                target = gradient0.ToScalar();
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

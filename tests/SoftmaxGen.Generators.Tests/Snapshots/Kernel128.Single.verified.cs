@@ -33,10 +33,10 @@ namespace App
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            float loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
             global::SoftmaxGen.Generated.Classes128.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -215,6 +215,8 @@ namespace SoftmaxGen.Generated
     file static class Classes128
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
@@ -257,7 +259,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector512.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
                 Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
                 Vector512<float> exp2 = VectorMath.Exp(logits2, shift);
@@ -305,6 +307,8 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -349,7 +353,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector512.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
                 Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
                 Vector512<float> exp2 = VectorMath.Exp(logits2, shift);
@@ -358,16 +362,24 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp5 = VectorMath.Exp(logits5, shift);
                 Vector512<float> exp6 = VectorMath.Exp(logits6, shift);
                 Vector512<float> exp7 = VectorMath.Exp(logits7, shift);
+                Vector512<float> isMax0 = Vector512.Equals(logits0, maxes);
+                Vector512<float> isMax1 = Vector512.Equals(logits1, maxes);
+                Vector512<float> isMax2 = Vector512.Equals(logits2, maxes);
+                Vector512<float> isMax3 = Vector512.Equals(logits3, maxes);
+                Vector512<float> isMax4 = Vector512.Equals(logits4, maxes);
+                Vector512<float> isMax5 = Vector512.Equals(logits5, maxes);
+                Vector512<float> isMax6 = Vector512.Equals(logits6, maxes);
+                Vector512<float> isMax7 = Vector512.Equals(logits7, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logits0, maxes), Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits1, maxes), Vector512<float>.Zero, exp1));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits2, maxes), Vector512<float>.Zero, exp2));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits3, maxes), Vector512<float>.Zero, exp3));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits4, maxes), Vector512<float>.Zero, exp4));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits5, maxes), Vector512<float>.Zero, exp5));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits6, maxes), Vector512<float>.Zero, exp6));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits7, maxes), Vector512<float>.Zero, exp7));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<float>.Zero, exp4));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax5, Vector512<float>.Zero, exp5));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax6, Vector512<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax7, Vector512<float>.Zero, exp7));
                 float below = sum0.RoundAcross(out float rest);
 
                 // Ties: how many logits equal the maximum.
@@ -397,16 +409,42 @@ namespace SoftmaxGen.Generated
 
                 Vector512<float> scales = Vector512.Create(scale);
                 Vector512<float> scalesRest = Vector512.Create(scaleRest);
+                Vector512<float> atMax = Vector512.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector512<float> minusWeight = Vector512.Create(0 - weight);
+                Vector512<int> labels = Vector512.Create((int)label);
+                Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+                Vector512<float> isLabel1 = Vector512.Equals(labels, Vector512.Create(16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31)).AsSingle();
+                Vector512<float> isLabel2 = Vector512.Equals(labels, Vector512.Create(32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47)).AsSingle();
+                Vector512<float> isLabel3 = Vector512.Equals(labels, Vector512.Create(48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63)).AsSingle();
+                Vector512<float> isLabel4 = Vector512.Equals(labels, Vector512.Create(64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79)).AsSingle();
+                Vector512<float> isLabel5 = Vector512.Equals(labels, Vector512.Create(80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95)).AsSingle();
+                Vector512<float> isLabel6 = Vector512.Equals(labels, Vector512.Create(96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111)).AsSingle();
+                Vector512<float> isLabel7 = Vector512.Equals(labels, Vector512.Create(112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127)).AsSingle();
+                Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<float>.Zero)));
+                gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector512<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<float>.Zero)));
+                gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+                Vector512<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<float>.Zero)));
+                gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+                Vector512<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector512.ConditionalSelect(isLabel3, minusWeight, Vector512<float>.Zero)));
+                gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+                Vector512<float> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector512.ConditionalSelect(isLabel4, minusWeight, Vector512<float>.Zero)));
+                gradient4 = Vector512.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+                Vector512<float> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector512.ConditionalSelect(isLabel5, minusWeight, Vector512<float>.Zero)));
+                gradient5 = Vector512.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
+                Vector512<float> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector512.ConditionalSelect(isLabel6, minusWeight, Vector512<float>.Zero)));
+                gradient6 = Vector512.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
+                Vector512<float> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector512.ConditionalSelect(isLabel7, minusWeight, Vector512<float>.Zero)));
+                gradient7 = Vector512.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)128);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 16);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 32);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 48);
-                VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 64);
-                VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 80);
-                VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 96);
-                VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 112);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 16);
+                gradient2.StoreUnsafe(ref target, 32);
+                gradient3.StoreUnsafe(ref target, 48);
+                gradient4.StoreUnsafe(ref target, 64);
+                gradient5.StoreUnsafe(ref target, 80);
+                gradient6.StoreUnsafe(ref target, 96);
+                gradient7.StoreUnsafe(ref target, 112);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

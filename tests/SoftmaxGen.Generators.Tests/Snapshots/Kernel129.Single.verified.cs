@@ -33,10 +33,10 @@ namespace App
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            float loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
             global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, ClassCount, ref batch, gradient, 0, rows);
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>

@@ -33,10 +33,10 @@ namespace App
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            double loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<double>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<double> batch);
             global::SoftmaxGen.Generated.Classes16.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -215,6 +215,8 @@ namespace SoftmaxGen.Generated
     file static class Classes16
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
@@ -635,7 +637,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector512.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
                 Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
                 Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
 
@@ -687,7 +689,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector256.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector256<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
                 Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
                 Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
                 Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
@@ -755,7 +757,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
                 Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
                 Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
                 Vector128<double> exp2 = VectorMath.Exp(logits2, shift);
@@ -810,6 +812,8 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
@@ -1511,13 +1515,15 @@ namespace SoftmaxGen.Generated
                 maxes = Vector512.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
                 Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
                 Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
+                Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
+                Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logits0, maxes), Vector512<double>.Zero, exp0));
-                WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logits1, maxes), Vector512<double>.Zero, exp1));
+                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
+                WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
                 sum0 = VectorMath.Add(sum0, sum1);
                 double below = sum0.RoundAcross(out double rest);
 
@@ -1542,10 +1548,18 @@ namespace SoftmaxGen.Generated
 
                 Vector512<double> scales = Vector512.Create(scale);
                 Vector512<double> scalesRest = Vector512.Create(scaleRest);
+                Vector512<double> atMax = Vector512.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector512<double> minusWeight = Vector512.Create(0 - weight);
+                Vector512<long> labels = Vector512.Create((long)label);
+                Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
+                Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
+                Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
+                gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
+                gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 8);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -1576,17 +1590,21 @@ namespace SoftmaxGen.Generated
                 maxes = Vector256.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector256<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
                 Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
                 Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
                 Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
                 Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
+                Vector256<double> isMax0 = Vector256.Equals(logits0, maxes);
+                Vector256<double> isMax1 = Vector256.Equals(logits1, maxes);
+                Vector256<double> isMax2 = Vector256.Equals(logits2, maxes);
+                Vector256<double> isMax3 = Vector256.Equals(logits3, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logits0, maxes), Vector256<double>.Zero, exp0));
-                WideSum256<double> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logits1, maxes), Vector256<double>.Zero, exp1));
-                WideSum256<double> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logits2, maxes), Vector256<double>.Zero, exp2));
-                WideSum256<double> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logits3, maxes), Vector256<double>.Zero, exp3));
+                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<double>.Zero, exp0));
+                WideSum256<double> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<double>.Zero, exp1));
+                WideSum256<double> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(isMax2, Vector256<double>.Zero, exp2));
+                WideSum256<double> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(isMax3, Vector256<double>.Zero, exp3));
                 sum0 = VectorMath.Add(sum0, sum2);
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
@@ -1615,12 +1633,26 @@ namespace SoftmaxGen.Generated
 
                 Vector256<double> scales = Vector256.Create(scale);
                 Vector256<double> scalesRest = Vector256.Create(scaleRest);
+                Vector256<double> atMax = Vector256.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector256<double> minusWeight = Vector256.Create(0 - weight);
+                Vector256<long> labels = Vector256.Create((long)label);
+                Vector256<double> isLabel0 = Vector256.Equals(labels, Vector256.Create(0L, 1L, 2L, 3L)).AsDouble();
+                Vector256<double> isLabel1 = Vector256.Equals(labels, Vector256.Create(4L, 5L, 6L, 7L)).AsDouble();
+                Vector256<double> isLabel2 = Vector256.Equals(labels, Vector256.Create(8L, 9L, 10L, 11L)).AsDouble();
+                Vector256<double> isLabel3 = Vector256.Equals(labels, Vector256.Create(12L, 13L, 14L, 15L)).AsDouble();
+                Vector256<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<double>.Zero)));
+                gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector256<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<double>.Zero)));
+                gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+                Vector256<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<double>.Zero)));
+                gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+                Vector256<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector256.ConditionalSelect(isLabel3, minusWeight, Vector256<double>.Zero)));
+                gradient3 = Vector256.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 4);
+                gradient2.StoreUnsafe(ref target, 8);
+                gradient3.StoreUnsafe(ref target, 12);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -1659,7 +1691,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
                 Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
                 Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
                 Vector128<double> exp2 = VectorMath.Exp(logits2, shift);
@@ -1668,16 +1700,24 @@ namespace SoftmaxGen.Generated
                 Vector128<double> exp5 = VectorMath.Exp(logits5, shift);
                 Vector128<double> exp6 = VectorMath.Exp(logits6, shift);
                 Vector128<double> exp7 = VectorMath.Exp(logits7, shift);
+                Vector128<double> isMax0 = Vector128.Equals(logits0, maxes);
+                Vector128<double> isMax1 = Vector128.Equals(logits1, maxes);
+                Vector128<double> isMax2 = Vector128.Equals(logits2, maxes);
+                Vector128<double> isMax3 = Vector128.Equals(logits3, maxes);
+                Vector128<double> isMax4 = Vector128.Equals(logits4, maxes);
+                Vector128<double> isMax5 = Vector128.Equals(logits5, maxes);
+                Vector128<double> isMax6 = Vector128.Equals(logits6, maxes);
+                Vector128<double> isMax7 = Vector128.Equals(logits7, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits0, maxes), Vector128<double>.Zero, exp0));
-                WideSum128<double> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits1, maxes), Vector128<double>.Zero, exp1));
-                WideSum128<double> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits2, maxes), Vector128<double>.Zero, exp2));
-                WideSum128<double> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits3, maxes), Vector128<double>.Zero, exp3));
-                WideSum128<double> sum4 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits4, maxes), Vector128<double>.Zero, exp4));
-                WideSum128<double> sum5 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits5, maxes), Vector128<double>.Zero, exp5));
-                WideSum128<double> sum6 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits6, maxes), Vector128<double>.Zero, exp6));
-                WideSum128<double> sum7 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits7, maxes), Vector128<double>.Zero, exp7));
+                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0));
+                WideSum128<double> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<double>.Zero, exp1));
+                WideSum128<double> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<double>.Zero, exp2));
+                WideSum128<double> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<double>.Zero, exp3));
+                WideSum128<double> sum4 = VectorMath.Widen(Vector128.ConditionalSelect(isMax4, Vector128<double>.Zero, exp4));
+                WideSum128<double> sum5 = VectorMath.Widen(Vector128.ConditionalSelect(isMax5, Vector128<double>.Zero, exp5));
+                WideSum128<double> sum6 = VectorMath.Widen(Vector128.ConditionalSelect(isMax6, Vector128<double>.Zero, exp6));
+                WideSum128<double> sum7 = VectorMath.Widen(Vector128.ConditionalSelect(isMax7, Vector128<double>.Zero, exp7));
                 sum0 = VectorMath.Add(sum0, sum4);
                 sum1 = VectorMath.Add(sum1, sum5);
                 sum2 = VectorMath.Add(sum2, sum6);
@@ -1714,16 +1754,42 @@ namespace SoftmaxGen.Generated
 
                 Vector128<double> scales = Vector128.Create(scale);
                 Vector128<double> scalesRest = Vector128.Create(scaleRest);
+                Vector128<double> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector128<double> minusWeight = Vector128.Create(0 - weight);
+                Vector128<long> labels = Vector128.Create((long)label);
+                Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0L, 1L)).AsDouble();
+                Vector128<double> isLabel1 = Vector128.Equals(labels, Vector128.Create(2L, 3L)).AsDouble();
+                Vector128<double> isLabel2 = Vector128.Equals(labels, Vector128.Create(4L, 5L)).AsDouble();
+                Vector128<double> isLabel3 = Vector128.Equals(labels, Vector128.Create(6L, 7L)).AsDouble();
+                Vector128<double> isLabel4 = Vector128.Equals(labels, Vector128.Create(8L, 9L)).AsDouble();
+                Vector128<double> isLabel5 = Vector128.Equals(labels, Vector128.Create(10L, 11L)).AsDouble();
+                Vector128<double> isLabel6 = Vector128.Equals(labels, Vector128.Create(12L, 13L)).AsDouble();
+                Vector128<double> isLabel7 = Vector128.Equals(labels, Vector128.Create(14L, 15L)).AsDouble();
+                Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<double>.Zero)));
+                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector128<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<double>.Zero)));
+                gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+                Vector128<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<double>.Zero)));
+                gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+                Vector128<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector128.ConditionalSelect(isLabel3, minusWeight, Vector128<double>.Zero)));
+                gradient3 = Vector128.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+                Vector128<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector128.ConditionalSelect(isLabel4, minusWeight, Vector128<double>.Zero)));
+                gradient4 = Vector128.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+                Vector128<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector128.ConditionalSelect(isLabel5, minusWeight, Vector128<double>.Zero)));
+                gradient5 = Vector128.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
+                Vector128<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector128.ConditionalSelect(isLabel6, minusWeight, Vector128<double>.Zero)));
+                gradient6 = Vector128.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
+                Vector128<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector128.ConditionalSelect(isLabel7, minusWeight, Vector128<double>.Zero)));
+                gradient7 = Vector128.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 2);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 4);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 6);
-                VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 10);
-                VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 12);
-                VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 14);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 2);
+                gradient2.StoreUnsafe(ref target, 4);
+                gradient3.StoreUnsafe(ref target, 6);
+                gradient4.StoreUnsafe(ref target, 8);
+                gradient5.StoreUnsafe(ref target, 10);
+                gradient6.StoreUnsafe(ref target, 12);
+                gradient7.StoreUnsafe(ref target, 14);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

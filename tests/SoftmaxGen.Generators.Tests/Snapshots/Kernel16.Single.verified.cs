@@ -33,10 +33,10 @@ namespace App
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            float loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
             global::SoftmaxGen.Generated.Classes16.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -215,6 +215,8 @@ namespace SoftmaxGen.Generated
     file static class Classes16
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
@@ -605,7 +607,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector512.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
                 Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
 
                 // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
@@ -649,7 +651,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector256.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
                 Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
 
@@ -701,7 +703,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
                 Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
@@ -740,6 +742,8 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -1411,11 +1415,12 @@ namespace SoftmaxGen.Generated
                 maxes = Vector512.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
                 Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
+                Vector512<float> isMax0 = Vector512.Equals(logits0, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logits0, maxes), Vector512<float>.Zero, exp0));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
                 float below = sum0.RoundAcross(out float rest);
 
                 // Ties: how many logits equal the maximum.
@@ -1438,9 +1443,14 @@ namespace SoftmaxGen.Generated
 
                 Vector512<float> scales = Vector512.Create(scale);
                 Vector512<float> scalesRest = Vector512.Create(scaleRest);
+                Vector512<float> atMax = Vector512.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector512<float> minusWeight = Vector512.Create(0 - weight);
+                Vector512<int> labels = Vector512.Create((int)label);
+                Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+                Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<float>.Zero)));
+                gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -1467,13 +1477,15 @@ namespace SoftmaxGen.Generated
                 maxes = Vector256.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
                 Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+                Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logits0, maxes), Vector256<float>.Zero, exp0));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logits1, maxes), Vector256<float>.Zero, exp1));
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
                 sum0 = VectorMath.Add(sum0, sum1);
                 float below = sum0.RoundAcross(out float rest);
 
@@ -1498,10 +1510,18 @@ namespace SoftmaxGen.Generated
 
                 Vector256<float> scales = Vector256.Create(scale);
                 Vector256<float> scalesRest = Vector256.Create(scaleRest);
+                Vector256<float> atMax = Vector256.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector256<float> minusWeight = Vector256.Create(0 - weight);
+                Vector256<int> labels = Vector256.Create((int)label);
+                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
+                Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+                Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
+                gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
+                gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 8);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -1532,17 +1552,21 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
                 Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
                 Vector128<float> exp3 = VectorMath.Exp(logits3, shift);
+                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+                Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+                Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
+                Vector128<float> isMax3 = Vector128.Equals(logits3, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits0, maxes), Vector128<float>.Zero, exp0));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits1, maxes), Vector128<float>.Zero, exp1));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits2, maxes), Vector128<float>.Zero, exp2));
-                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits3, maxes), Vector128<float>.Zero, exp3));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<float>.Zero, exp3));
                 sum0 = VectorMath.Add(sum0, sum2);
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
@@ -1571,12 +1595,26 @@ namespace SoftmaxGen.Generated
 
                 Vector128<float> scales = Vector128.Create(scale);
                 Vector128<float> scalesRest = Vector128.Create(scaleRest);
+                Vector128<float> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector128<float> minusWeight = Vector128.Create(0 - weight);
+                Vector128<int> labels = Vector128.Create((int)label);
+                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
+                Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
+                Vector128<float> isLabel2 = Vector128.Equals(labels, Vector128.Create(8, 9, 10, 11)).AsSingle();
+                Vector128<float> isLabel3 = Vector128.Equals(labels, Vector128.Create(12, 13, 14, 15)).AsSingle();
+                Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
+                gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+                Vector128<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<float>.Zero)));
+                gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+                Vector128<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector128.ConditionalSelect(isLabel3, minusWeight, Vector128<float>.Zero)));
+                gradient3 = Vector128.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 4);
+                gradient2.StoreUnsafe(ref target, 8);
+                gradient3.StoreUnsafe(ref target, 12);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

@@ -33,10 +33,10 @@ namespace App
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            float loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
             global::SoftmaxGen.Generated.Classes3.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -215,6 +215,8 @@ namespace SoftmaxGen.Generated
     file static class Classes3
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
@@ -393,8 +395,8 @@ namespace SoftmaxGen.Generated
             {
                 ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
 
-                // Load: the whole row, its last logit in the lanes that are left.
-                Vector128<float> logits0 = Vector128.Create(source, Unsafe.Add(ref source, 1), Unsafe.Add(ref source, 2), Unsafe.Add(ref source, 2));
+                // Load: the whole row, some logit of it in the lanes that are left.
+                Vector128<float> logits0 = Rows.Load3(ref source);
 
                 // Max: over vectors, then over lanes.
                 Vector128<float> maxes = logits0;
@@ -402,7 +404,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
 
                 // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
@@ -424,14 +426,13 @@ namespace SoftmaxGen.Generated
 
                 // Probabilities.
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
-                Vector128<float> results = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest);
-                target = results.GetElement(0);
-                Unsafe.Add(ref target, 1) = results.GetElement(1);
-                Unsafe.Add(ref target, 2) = results.GetElement(2);
+                Rows.Store3(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
             }
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -694,8 +695,8 @@ namespace SoftmaxGen.Generated
             {
                 ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
 
-                // Load: the whole row, its last logit in the lanes that are left.
-                Vector128<float> logits0 = Vector128.Create(source, Unsafe.Add(ref source, 1), Unsafe.Add(ref source, 2), Unsafe.Add(ref source, 2));
+                // Load: the whole row, some logit of it in the lanes that are left.
+                Vector128<float> logits0 = Rows.Load3(ref source);
                 int label = losses.Label(row, 3);
                 float logit = Unsafe.Add(ref source, label);
 
@@ -705,11 +706,12 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(Vector128.Equals(logits0, maxes), Vector128<float>.Zero, exp0), Vector128.Create(0, 1, 2, 4)));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0), Vector128.Create(0, 1, 2, 4)));
                 float below = sum0.RoundAcross(out float rest);
 
                 // Ties: how many logits equal the maximum.
@@ -732,12 +734,14 @@ namespace SoftmaxGen.Generated
 
                 Vector128<float> scales = Vector128.Create(scale);
                 Vector128<float> scalesRest = Vector128.Create(scaleRest);
+                Vector128<float> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector128<float> minusWeight = Vector128.Create(0 - weight);
+                Vector128<int> labels = Vector128.Create((int)label);
+                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
+                Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
-                Vector128<float> results = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest);
-                target = results.GetElement(0);
-                Unsafe.Add(ref target, 1) = results.GetElement(1);
-                Unsafe.Add(ref target, 2) = results.GetElement(2);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                Rows.Store3(gradient0, ref target);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

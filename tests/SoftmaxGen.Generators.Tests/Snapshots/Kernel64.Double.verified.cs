@@ -33,10 +33,10 @@ namespace App
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            double loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<double>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<double> batch);
             global::SoftmaxGen.Generated.Classes64.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -215,6 +215,8 @@ namespace SoftmaxGen.Generated
     file static class Classes64
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
@@ -264,7 +266,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector512.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
                 Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
                 Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
                 Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
@@ -313,6 +315,8 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
@@ -364,7 +368,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector512.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<double>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
                 Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
                 Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
                 Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
@@ -373,16 +377,24 @@ namespace SoftmaxGen.Generated
                 Vector512<double> exp5 = VectorMath.Exp(logits5, shift);
                 Vector512<double> exp6 = VectorMath.Exp(logits6, shift);
                 Vector512<double> exp7 = VectorMath.Exp(logits7, shift);
+                Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
+                Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
+                Vector512<double> isMax2 = Vector512.Equals(logits2, maxes);
+                Vector512<double> isMax3 = Vector512.Equals(logits3, maxes);
+                Vector512<double> isMax4 = Vector512.Equals(logits4, maxes);
+                Vector512<double> isMax5 = Vector512.Equals(logits5, maxes);
+                Vector512<double> isMax6 = Vector512.Equals(logits6, maxes);
+                Vector512<double> isMax7 = Vector512.Equals(logits7, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logits0, maxes), Vector512<double>.Zero, exp0));
-                WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logits1, maxes), Vector512<double>.Zero, exp1));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits2, maxes), Vector512<double>.Zero, exp2));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logits3, maxes), Vector512<double>.Zero, exp3));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits4, maxes), Vector512<double>.Zero, exp4));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logits5, maxes), Vector512<double>.Zero, exp5));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logits6, maxes), Vector512<double>.Zero, exp6));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logits7, maxes), Vector512<double>.Zero, exp7));
+                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
+                WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<double>.Zero, exp2));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax3, Vector512<double>.Zero, exp3));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<double>.Zero, exp4));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax5, Vector512<double>.Zero, exp5));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax6, Vector512<double>.Zero, exp6));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax7, Vector512<double>.Zero, exp7));
                 sum0 = VectorMath.Add(sum0, sum1);
                 double below = sum0.RoundAcross(out double rest);
 
@@ -413,16 +425,42 @@ namespace SoftmaxGen.Generated
 
                 Vector512<double> scales = Vector512.Create(scale);
                 Vector512<double> scalesRest = Vector512.Create(scaleRest);
+                Vector512<double> atMax = Vector512.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector512<double> minusWeight = Vector512.Create(0 - weight);
+                Vector512<long> labels = Vector512.Create((long)label);
+                Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
+                Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
+                Vector512<double> isLabel2 = Vector512.Equals(labels, Vector512.Create(16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L)).AsDouble();
+                Vector512<double> isLabel3 = Vector512.Equals(labels, Vector512.Create(24L, 25L, 26L, 27L, 28L, 29L, 30L, 31L)).AsDouble();
+                Vector512<double> isLabel4 = Vector512.Equals(labels, Vector512.Create(32L, 33L, 34L, 35L, 36L, 37L, 38L, 39L)).AsDouble();
+                Vector512<double> isLabel5 = Vector512.Equals(labels, Vector512.Create(40L, 41L, 42L, 43L, 44L, 45L, 46L, 47L)).AsDouble();
+                Vector512<double> isLabel6 = Vector512.Equals(labels, Vector512.Create(48L, 49L, 50L, 51L, 52L, 53L, 54L, 55L)).AsDouble();
+                Vector512<double> isLabel7 = Vector512.Equals(labels, Vector512.Create(56L, 57L, 58L, 59L, 60L, 61L, 62L, 63L)).AsDouble();
+                Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
+                gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
+                gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+                Vector512<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<double>.Zero)));
+                gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+                Vector512<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector512.ConditionalSelect(isLabel3, minusWeight, Vector512<double>.Zero)));
+                gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+                Vector512<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector512.ConditionalSelect(isLabel4, minusWeight, Vector512<double>.Zero)));
+                gradient4 = Vector512.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+                Vector512<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector512.ConditionalSelect(isLabel5, minusWeight, Vector512<double>.Zero)));
+                gradient5 = Vector512.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
+                Vector512<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector512.ConditionalSelect(isLabel6, minusWeight, Vector512<double>.Zero)));
+                gradient6 = Vector512.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
+                Vector512<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector512.ConditionalSelect(isLabel7, minusWeight, Vector512<double>.Zero)));
+                gradient7 = Vector512.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)64);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 16);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 24);
-                VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 32);
-                VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 40);
-                VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 48);
-                VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 56);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 8);
+                gradient2.StoreUnsafe(ref target, 16);
+                gradient3.StoreUnsafe(ref target, 24);
+                gradient4.StoreUnsafe(ref target, 32);
+                gradient5.StoreUnsafe(ref target, 40);
+                gradient6.StoreUnsafe(ref target, 48);
+                gradient7.StoreUnsafe(ref target, 56);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

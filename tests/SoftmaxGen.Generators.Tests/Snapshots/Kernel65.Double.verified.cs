@@ -33,10 +33,10 @@ namespace App
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
+            double loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<double>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<double> batch);
             global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, ClassCount, ref batch, gradient, 0, rows);
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>

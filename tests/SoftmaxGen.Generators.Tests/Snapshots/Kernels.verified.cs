@@ -44,8 +44,8 @@ namespace App
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int classCount, int label, global::System.Span<float> gradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, classCount, label, gradient);
-            global::System.ReadOnlySpan<int> labels = new(ref label);
-            global::SoftmaxGen.CompilerServices.LossBatch<float> batch = global::SoftmaxGen.CompilerServices.LossBatch<float>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Sum);
+            float loss = 0;
+            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
             switch (classCount)
             {
                 case 3:
@@ -58,7 +58,7 @@ namespace App
                     global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, classCount, ref batch, gradient, 0, rows);
                     break;
             }
-            return batch.Reduce();
+            return loss;
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -331,6 +331,8 @@ namespace SoftmaxGen.Generated
     file static class Classes3
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
@@ -509,8 +511,8 @@ namespace SoftmaxGen.Generated
             {
                 ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
 
-                // Load: the whole row, its last logit in the lanes that are left.
-                Vector128<float> logits0 = Vector128.Create(source, Unsafe.Add(ref source, 1), Unsafe.Add(ref source, 2), Unsafe.Add(ref source, 2));
+                // Load: the whole row, some logit of it in the lanes that are left.
+                Vector128<float> logits0 = Rows.Load3(ref source);
 
                 // Max: over vectors, then over lanes.
                 Vector128<float> maxes = logits0;
@@ -518,7 +520,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
 
                 // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
@@ -540,14 +542,13 @@ namespace SoftmaxGen.Generated
 
                 // Probabilities.
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
-                Vector128<float> results = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest);
-                target = results.GetElement(0);
-                Unsafe.Add(ref target, 1) = results.GetElement(1);
-                Unsafe.Add(ref target, 2) = results.GetElement(2);
+                Rows.Store3(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
             }
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -810,8 +811,8 @@ namespace SoftmaxGen.Generated
             {
                 ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
 
-                // Load: the whole row, its last logit in the lanes that are left.
-                Vector128<float> logits0 = Vector128.Create(source, Unsafe.Add(ref source, 1), Unsafe.Add(ref source, 2), Unsafe.Add(ref source, 2));
+                // Load: the whole row, some logit of it in the lanes that are left.
+                Vector128<float> logits0 = Rows.Load3(ref source);
                 int label = losses.Label(row, 3);
                 float logit = Unsafe.Add(ref source, label);
 
@@ -821,11 +822,12 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(Vector128.Equals(logits0, maxes), Vector128<float>.Zero, exp0), Vector128.Create(0, 1, 2, 4)));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0), Vector128.Create(0, 1, 2, 4)));
                 float below = sum0.RoundAcross(out float rest);
 
                 // Ties: how many logits equal the maximum.
@@ -848,12 +850,14 @@ namespace SoftmaxGen.Generated
 
                 Vector128<float> scales = Vector128.Create(scale);
                 Vector128<float> scalesRest = Vector128.Create(scaleRest);
+                Vector128<float> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector128<float> minusWeight = Vector128.Create(0 - weight);
+                Vector128<int> labels = Vector128.Create((int)label);
+                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
+                Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
-                Vector128<float> results = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest);
-                target = results.GetElement(0);
-                Unsafe.Add(ref target, 1) = results.GetElement(1);
-                Unsafe.Add(ref target, 2) = results.GetElement(2);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                Rows.Store3(gradient0, ref target);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -866,6 +870,8 @@ namespace SoftmaxGen.Generated
     file static class Classes10
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
@@ -1164,7 +1170,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector256.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
                 Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
 
@@ -1214,7 +1220,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
                 Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
@@ -1249,6 +1255,8 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -1738,13 +1746,15 @@ namespace SoftmaxGen.Generated
                 maxes = Vector256.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
                 Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+                Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logits0, maxes), Vector256<float>.Zero, exp0));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(Vector256.Equals(logits1, maxes), Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
                 sum0 = VectorMath.Add(sum0, sum1);
                 float below = sum0.RoundAcross(out float rest);
 
@@ -1769,10 +1779,18 @@ namespace SoftmaxGen.Generated
 
                 Vector256<float> scales = Vector256.Create(scale);
                 Vector256<float> scalesRest = Vector256.Create(scaleRest);
+                Vector256<float> atMax = Vector256.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector256<float> minusWeight = Vector256.Create(0 - weight);
+                Vector256<int> labels = Vector256.Create((int)label);
+                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
+                Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(2, 3, 4, 5, 6, 7, 8, 9)).AsSingle();
+                Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
+                gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
+                gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 2);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 2);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -1801,15 +1819,18 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
                 Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
                 Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
+                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+                Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+                Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
 
                 // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits0, maxes), Vector128<float>.Zero, exp0));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logits1, maxes), Vector128<float>.Zero, exp1));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(Vector128.Equals(logits2, maxes), Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
                 sum0 = VectorMath.Add(sum0, sum2);
                 sum0 = VectorMath.Add(sum0, sum1);
                 float below = sum0.RoundAcross(out float rest);
@@ -1836,11 +1857,22 @@ namespace SoftmaxGen.Generated
 
                 Vector128<float> scales = Vector128.Create(scale);
                 Vector128<float> scalesRest = Vector128.Create(scaleRest);
+                Vector128<float> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+                Vector128<float> minusWeight = Vector128.Create(0 - weight);
+                Vector128<int> labels = Vector128.Create((int)label);
+                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
+                Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
+                Vector128<float> isLabel2 = Vector128.Equals(labels, Vector128.Create(6, 7, 8, 9)).AsSingle();
+                Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+                Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
+                gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+                Vector128<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<float>.Zero)));
+                gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 6);
-                Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);
+                gradient0.StoreUnsafe(ref target, 0);
+                gradient1.StoreUnsafe(ref target, 4);
+                gradient2.StoreUnsafe(ref target, 6);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

@@ -43,12 +43,14 @@ public class FusedMultiplyTests
     private static void AssertRoundsOnce(float left, float right, float addend)
     {
         float expected = MathF.FusedMultiplyAdd(left, right, addend);
-        Vector128<float> ofVectors = FusedMultiply.MultiplyAdd(
-            Vector128.Create(1, left, 2, 3), Vector128.Create(1, right, 2, 3), Vector128.Create(1, addend, 2, 3));
+        Vector128<float> lefts = Vector128.Create(1, left, 2, 3);
+        Vector128<float> rights = Vector128.Create(1, right, 2, 3);
+        Vector128<float> addends = Vector128.Create(1, addend, 2, 3);
 
         Assert.Equal(expected, FusedMultiply.Emulate(left, right, addend));
         Assert.Equal(expected, FusedMultiply.MultiplyAdd(left, right, addend));
-        Assert.Equal(Vector128.Create(2, expected, 6, 12), ofVectors);
+        Assert.Equal(Vector128.Create(2, expected, 6, 12), FusedMultiply.Emulate(lefts, rights, addends));
+        Assert.Equal(Vector128.Create(2, expected, 6, 12), FusedMultiply.MultiplyAdd(lefts, rights, addends));
     }
 
     private float Number(int exponents) =>

@@ -64,8 +64,18 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
             {row.Element} scale = VectorMath.Scale(weight, sum, out {row.Element} scaleRest);
             """);
         row.Broadcast("scale", "scales");
-        row.Store("gradient", static i => Schedule.Scaled($"exp{i}", "scales"));
-        row.Write("Unsafe.Add(ref target, label) = VectorMath.GradientAtLabel(sum, max, logit, scale, scaleRest, weight);");
+        row.Write(
+            $"""
+            {row.Vector} atMax = {row.VectorClass}.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+            {row.Vector} minusWeight = {row.VectorClass}.Create(0 - weight);
+            """);
+        row.Label();
+        row.ForEachVector(i =>
+            $"""
+            {row.Vector} gradient{i} = VectorMath.FusedMultiplyAdd(exp{i}, scales, VectorMath.FusedMultiplyAdd(exp{i}, scalesRest, {row.VectorClass}.ConditionalSelect(isLabel{i}, minusWeight, {row.Vector}.Zero)));
+            gradient{i} = {row.VectorClass}.ConditionalSelect(isLabel{i} & isMax{i}, atMax, gradient{i});
+            """);
+        row.Store("gradient", static i => $"gradient{i}");
         row.Stage("Loss: two terms that are not negative, so nothing cancels.");
         row.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
     }

@@ -50,8 +50,8 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         Writer.Write($"ref {Element} source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint){ClassCount});");
         if (IsShort)
         {
-            Stage("Load: the whole row, its last logit in the lanes that are left.");
-            Writer.Write($"{Vector} logits0 = {VectorClass}.Create({string.Join(", ", Enumerable.Range(0, Lanes).Select(i => At("source", Math.Min(i, ClassCount - 1))))});");
+            Stage("Load: the whole row, some logit of it in the lanes that are left.");
+            Writer.Write($"{Vector} logits0 = {(ClassCount == 1 ? $"{VectorClass}.Create(source)" : $"Rows.Load{ClassCount}(ref source)")};");
             return;
         }
 
@@ -78,7 +78,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     public void Exp()
     {
         Stage("Exp: relative to the maximum.");
-        Writer.Write($"RowShift<{Vector}> shift = VectorMath.Shift(maxes);");
+        Writer.Write($"RowShift<{Vector}> shift = VectorMath.Shift(max, maxes);");
         ForEachVector(i => $"{Vector} exp{i} = VectorMath.Exp(logits{i}, shift);");
     }
 
@@ -112,7 +112,8 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     /// <summary>The sum of the exponentials with the maximum apart: <c>sum</c>.</summary>
     public void SumApart()
     {
-        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect({VectorClass}.Equals(logits{i}, maxes), {Vector}.Zero, exp{i})", "below");
+        ForEachVector(i => $"{Vector} isMax{i} = {VectorClass}.Equals(logits{i}, maxes);");
+        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect(isMax{i}, {Vector}.Zero, exp{i})", "below");
         Stage("Ties: how many logits equal the maximum.");
         Writer.Write("int ties = 0;");
         ForEachVector(i => $"ties += VectorMath.CountEqual(logits{i}, maxes{(i < Last || Overlap == 0 ? "" : IsShort ? $", take: {ClassCount}" : $", skip: {Overlap}")});");
@@ -136,20 +137,25 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         Writer.Write($"ref {Element} target = ref Unsafe.Add(ref MemoryMarshal.GetReference({destination}), row * (nint){ClassCount});");
         if (IsShort)
         {
-            Writer.Write($"{Vector} results = {value(0)};");
-            for (int i = 0; i < ClassCount; i++)
-            {
-                Writer.Write($"{At("target", i)} = results.GetElement({i});");
-            }
-
+            Writer.Write(ClassCount == 1 ? $"target = {value(0)}.ToScalar();" : $"Rows.Store{ClassCount}({value(0)}, ref target);");
             return;
         }
 
         ForEachVector(i => $"{value(i)}.StoreUnsafe(ref target, {Offset(i)});");
     }
 
+    /// <summary>Which lane of which vector is the label: <c>isLabel0</c>, <c>isLabel1</c> ...</summary>
+    public void Label()
+    {
+        string index = ElementType == ElementType.Single ? "int" : "long";
+        string cast = ElementType == ElementType.Single ? "AsSingle" : "AsDouble";
+        Writer.Write($"{VectorClass}<{index}> labels = {VectorClass}.Create(({index})label);");
+        ForEachVector(i =>
+            $"{Vector} isLabel{i} = {VectorClass}.Equals(labels, {VectorClass}.Create({Numbers(Enumerable.Range(IsShort ? 0 : Offset(i), Lanes))})).{cast}();");
+    }
+
     /// <summary>Writes one line a vector.</summary>
-    private void ForEachVector(Func<int, string> line)
+    public void ForEachVector(Func<int, string> line)
     {
         for (int i = 0; i < Vectors; i++)
         {
@@ -163,9 +169,10 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     private string OwnLanesFirst()
     {
         int first = IsShort ? 0 : Overlap;
-        IEnumerable<string> indices = Enumerable.Range(0, Lanes)
-            .Select(i => i < Lanes - Overlap ? first + i : Lanes)
-            .Select(i => i.ToString(CultureInfo.InvariantCulture) + (ElementType == ElementType.Single ? "" : "L"));
-        return $"{VectorClass}.Create({string.Join(", ", indices)})";
+        return $"{VectorClass}.Create({Numbers(Enumerable.Range(0, Lanes).Select(i => i < Lanes - Overlap ? first + i : Lanes))})";
     }
+
+    /// <summary>Integers as wide as the elements.</summary>
+    private string Numbers(IEnumerable<int> numbers) => string.Join(
+        ", ", numbers.Select(i => i.ToString(CultureInfo.InvariantCulture) + (ElementType == ElementType.Single ? "" : "L")));
 }

@@ -1,0 +1,62 @@
+using System;
+using System.Runtime.Intrinsics;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
+using SoftmaxGen.Tests.Inputs;
+using Xunit;
+
+namespace SoftmaxGen.Tests.Bits;
+
+/// <summary>The exponential for processors without a fused step has the bits of the fused steps, on every processor.</summary>
+public class ExpInDoublesTests
+{
+    private readonly Noise _noise = new(11);
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.34f)]
+    [InlineData(-3.5f)]
+    [InlineData(88.7f)]
+    [InlineData(207.99f)]
+    [InlineData(-207.99f)]
+    [InlineData(208f)]
+    [InlineData(-1e6f)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NaN)]
+    public void LogitsFarAndNearBelowTheMaximum_HaveTheSameBits(float max)
+    {
+        for (int i = 0; i < 50_000; i++)
+        {
+            float gap = (float)_noise.Uniform() * MathF.ScaleB(1, _noise.Below(34) - 24);
+            AssertSameBits(max - gap, max);
+        }
+
+        AssertSameBits(max, max);
+        AssertSameBits(float.NegativeInfinity, max);
+        AssertSameBits(float.NaN, max);
+    }
+
+    /// <summary>The reduced numbers for which a step of the polynomial in doubles rounds otherwise, and their neighbours.</summary>
+    [Theory]
+    [InlineData(0xB4000001u)]
+    [InlineData(0x357FFFFFu)]
+    [InlineData(0x367FFFF7u)]
+    [InlineData(0xB6B10095u)]
+    public void LogitsWhoseStepsRoundTwice_HaveTheSameBits(uint bits)
+    {
+        for (int distance = -64; distance <= 64; distance++)
+        {
+            AssertSameBits(BitConverter.UInt32BitsToSingle((uint)(bits + distance)), 0.25f);
+        }
+    }
+
+    private static void AssertSameBits(float logit, float max)
+    {
+        RowShift<float> shift = Exponential.Shift<Scalar<float>, float, float>(max);
+        float expected = Exponential.Exp<Scalar<float>, float, float>(logit, shift);
+        RowShift<Vector128<float>> shifts = Exponential.Shift<Simd128<float>, Vector128<float>, float>(Vector128.Create(max));
+
+        Assert.Equal(Vector128.Create(expected), Exponential.ExpInDoubles(Vector128.Create(logit), shifts));
+    }
+}
