@@ -21,7 +21,6 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int None = -1;
     private const nuint Block = RowChunks<T>.Block;
 
     private readonly RowChunks<T> _row;
@@ -30,11 +29,12 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     private readonly RowShift<TVector> _shift;
     private T _scale;
     private T _scaleRest;
-    private nuint _count;
 
-    // The chunk whose exponentials, or whose probabilities, are in memory.
-    private int _exponentials = None;
-    private int _probabilities = None;
+    // The chunk in memory, its length, with what fills the last block, and what has become of its logits.
+    private int _held;
+    private int _length;
+    private nuint _count;
+    private Stage _stage;
 
     public SampleRow(RowChunks<T> row, ref RowChunks<T>.Buffer buffer)
     {
@@ -43,12 +43,20 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
         _max = T.NegativeInfinity;
         for (int i = 0; i < row.Count; i++)
         {
-            row.Load(i, ref _chunk, out int padded);
-            T max = RowLoop<TSimd, TVector, TWide, T>.Max(in _chunk, (nuint)padded);
+            Load(i);
+            T max = RowLoop<TSimd, TVector, TWide, T>.Max(in _chunk, _count);
             _max = max > _max ? max : _max;
         }
 
         _shift = RowSum<TSimd, TVector, TWide, T>.Shift(_max, default);
+    }
+
+    private enum Stage
+    {
+        Logits,
+        OtherTerms,
+        Exponentials,
+        Probabilities,
     }
 
     private static nuint Width
@@ -146,8 +154,11 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     private int ComputeExponentials<TApart>(int chunk)
         where TApart : IApart
     {
-        int length = _row.Load(chunk, ref _chunk, out int padded);
-        _count = (nuint)padded;
+        if (!Holds(chunk, Stage.Logits))
+        {
+            Load(chunk);
+        }
+
         TVector max = TSimd.Create(_max);
         int ties = 0;
         for (nuint i = 0; i < _count; i += Width)
@@ -163,45 +174,55 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
             TSimd.Store(exp, ref _chunk, i);
         }
 
-        for (int i = length; i < padded; i++)
+        for (nuint i = (nuint)_length; i < _count; i++)
         {
             Unsafe.Add(ref _chunk, i) = T.Zero;
         }
 
-        _exponentials = TApart.Value ? None : chunk;
-        _probabilities = None;
+        _stage = TApart.Value ? Stage.OtherTerms : Stage.Exponentials;
         return ties;
     }
 
     private void ComputeProbabilities(int chunk)
     {
-        if (_probabilities == chunk)
+        if (Holds(chunk, Stage.Probabilities))
         {
             return;
         }
 
-        if (_exponentials != chunk)
+        if (!Holds(chunk, Stage.Exponentials))
         {
             ComputeExponentials<AllTerms>(chunk);
         }
 
         RowLoop<TSimd, TVector, TWide, T>.Scale(ref _chunk, _count, _scale, _scaleRest);
-        _exponentials = None;
-        _probabilities = chunk;
+        _stage = Stage.Probabilities;
     }
+
+    private void Load(int chunk)
+    {
+        _length = _row.Load(chunk, ref _chunk, out int padded);
+        _count = (nuint)padded;
+        _held = chunk;
+        _stage = Stage.Logits;
+    }
+
+    private readonly bool Holds(int chunk, Stage stage) => _held == chunk && _stage == stage;
 
     /// <summary>The sum of 16 probabilities, folded by halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double SumOfBlock(nuint first)
     {
-        LaneBuffer buffer = default;
-        ref double lanes = ref Unsafe.As<LaneBuffer, double>(ref buffer);
-        for (nuint i = 0; i < Block; i += Width)
-        {
-            TSimd.AddDoubles(ref Unsafe.Add(ref lanes, i), TSimd.Load(in _chunk, first + i));
-        }
-
-        return LaneFold<Simd256<double>, Vector256<double>, double>.Sum(in lanes);
+        Vector256<double> sum = (Doubles(first) + Doubles(first + 8)) + (Doubles(first + 4) + Doubles(first + 12));
+        Vector128<double> half = sum.GetLower() + sum.GetUpper();
+        return half.GetElement(0) + half.GetElement(1);
     }
+
+    /// <summary>Four probabilities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly Vector256<double> Doubles(nuint first) => typeof(T) == typeof(float)
+        ? Vector256.WidenLower(Vector128.LoadUnsafe(ref Unsafe.As<T, float>(ref _chunk), first).ToVector256Unsafe())
+        : Vector256.LoadUnsafe(ref Unsafe.As<T, double>(ref _chunk), first);
 
     /// <summary>The first element of a block that passes the share, or the last that is not 0.</summary>
     private readonly int DrawFromBlock(nuint first, double share, double below)
