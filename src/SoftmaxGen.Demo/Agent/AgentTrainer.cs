@@ -33,7 +33,7 @@ internal sealed class AgentTrainer
     {
         for (int round = 0; round <= rounds; round++)
         {
-            EntropyBonus.Gradient(_policy.Logits, _level.Mask, _entropies, _entropyGradient);
+            MoveKernel.EntropyGradient(_policy.Logits, _level.Mask, _entropies, _entropyGradient);
             yield return new(round, _policy.OptimalCount, MeanEntropy());
             if (round < rounds)
             {
