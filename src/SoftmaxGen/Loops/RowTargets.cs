@@ -43,10 +43,34 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
         get => (nuint)TSimd.Count;
     }
 
-    /// <summary>Sums the targets, or what they cost: each times the distance of its logit below the maximum.</summary>
+    /// <summary>Sums what the targets cost: each times the distance of its logit below the maximum.</summary>
+    public T Cost(ref readonly T logits, nuint count, T max)
+    {
+        // No term is negative, nor NaN where the row is a number: the sum of an infinite one may be NaN, and is infinite.
+        T cost = Sum<TargetCost>(in logits, count, max, out _);
+        return T.IsNaN(cost) ? T.PositiveInfinity : cost;
+    }
+
+    /// <summary>Sums the targets.</summary>
+    public T Mass(ref readonly T logits, nuint count, T max, out T rest) => Sum<TargetMass>(in logits, count, max, out rest);
+
+    /// <summary>Makes the gradient of the exponentials of a row, in place; those of the maximum are marked by a minus sign.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void WriteGradient(ref T row, nuint count, in TargetGradient<T, T> gradient)
+    {
+        TargetGradient<TVector, T> gradients = TargetGradient<TVector, T>.Broadcast<TSimd>(in gradient);
+        TVector last = gradients.Of<TSimd>(TSimd.Load(in row, count - Width), At(count - Width));
+        for (nuint i = 0; i + Width <= count; i += Width)
+        {
+            TSimd.Store(gradients.Of<TSimd>(TSimd.Load(in row, i), At(i)), ref row, i);
+        }
+
+        TSimd.Store(last, ref row, count - Width);
+    }
+
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public T Sum<TTerm>(ref readonly T logits, nuint count, T max, out T rest)
+    private T Sum<TTerm>(ref readonly T logits, nuint count, T max, out T rest)
         where TTerm : ITargetTerm
     {
         TVector maxes = TSimd.Create(max);
@@ -69,20 +93,6 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
         }
 
         return parts.Fold(out rest);
-    }
-
-    /// <summary>Makes the gradient of the exponentials of a row, in place; those of the maximum are marked by a minus sign.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void WriteGradient(ref T row, nuint count, in TargetGradient<T, T> gradient)
-    {
-        TargetGradient<TVector, T> gradients = TargetGradient<TVector, T>.Broadcast<TSimd>(in gradient);
-        TVector last = gradients.Of<TSimd>(TSimd.Load(in row, count - Width), At(count - Width));
-        for (nuint i = 0; i + Width <= count; i += Width)
-        {
-            TSimd.Store(gradients.Of<TSimd>(TSimd.Load(in row, i), At(i)), ref row, i);
-        }
-
-        TSimd.Store(last, ref row, count - Width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,12 +34,12 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
         RowTargets<TSimd, TVector, TWide, T> targets = new(in batch, row);
         T massRest = T.Zero;
-        T cost = batch.HasSoftTargets || batch.Options.IsSmooth ? targets.Sum<TargetCost>(in logits, count, max, out _) : T.Zero;
+        T cost = batch.HasSoftTargets || batch.Options.IsSmooth ? targets.Cost(in logits, count, max) : T.Zero;
         T mass;
         T labelTarget = T.Zero;
         if (batch.HasSoftTargets)
         {
-            mass = targets.Sum<TargetMass>(in logits, count, max, out massRest);
+            mass = targets.Mass(in logits, count, max, out massRest);
         }
         else
         {
@@ -47,7 +47,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
             T keep = batch.Options.KeepOf(label);
             labelTarget = keep + batch.Options.UniformOf(label);
             mass = keep + (batch.Options.SparesBarredClasses
-                ? targets.Sum<TargetMass>(in logits, count, max, out _)
+                ? targets.Mass(in logits, count, max, out _)
                 : batch.Options.UniformMass);
 
             // A target of 0 costs nothing, however far away.

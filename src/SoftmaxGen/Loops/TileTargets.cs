@@ -76,7 +76,9 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
                 TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, term);
             }
 
+            // No term is negative, nor NaN where the row is a number: the sum of an infinite one may be NaN, and is infinite.
             cost = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount, out _);
+            cost = TSimd.WhereEqual(cost, cost, cost, TSimd.Create(T.PositiveInfinity));
         }
 
         return IsSoft ? cost : TSimd.Add(cost, CostOfLabel(in tile, max));

@@ -146,6 +146,7 @@ internal sealed class OracleRow<T>
     public T TargetLoss(OracleTarget<T> target, T zLoss)
     {
         T cost = OracleSum.Of<T>([.. target.Shares.Select((share, i) => Cost(share, i))]).Value;
+        cost = T.IsNaN(cost) ? T.PositiveInfinity : cost;
         cost += target.Label < 0 ? T.Zero : Cost(target.Keep, target.Label);
         T half = zLoss * LogSumExp;
         return Defined(T.FusedMultiplyAdd(half, LogSumExp, T.FusedMultiplyAdd(target.Mass.Value, _tail, cost)));
