@@ -58,6 +58,12 @@ public sealed class SoftmaxKernelAttribute(int classCount) : Attribute
     /// <summary>The factor of the squared log-sum-exp that is added to the loss of each row, at least 0; 0 unless said.</summary>
     public double ZLoss { get; init; }
 
+    /// <summary>
+    /// What the logits are divided by, from 1e-15 to 1e15; 1 unless said. It is the temperature of all methods: of probabilities
+    /// and draws as of losses. Gradients are with respect to the logits as given.
+    /// </summary>
+    public double Temperature { get; init; } = 1;
+
     /// <summary>How much code a kernel may become; <see cref="KernelUnrolling.Automatic"/> unless said.</summary>
     public KernelUnrolling Unrolling { get; init; }
 }

@@ -153,7 +153,7 @@ internal static class HeadLoopsEmitter
 
     private static string KernelCall(HeadPlan plan, string operation, string logits, string arguments) => plan.Kernel.Widths.Count > 0
         ? $"{Names.LoopsClass(plan.Spec.ClassCount)}.{operation}({logits}, {arguments}, count);"
-        : $"Fallback.{operation}({logits}, ClassCount, {arguments}, 0, count);";
+        : $"Fallback.{operation}({logits}, ClassCount, {arguments}, 0, count{LossOptionsEmitter.TemperatureArgument(plan.Spec.Loss)});";
 
     private static string Name(HeadPlan plan) => $"Head{plan.Spec.Inputs}To{plan.Spec.ClassCount}";
 }

@@ -42,7 +42,7 @@ internal static class KernelEmitter
                     MethodEmitter.Emit(writer, method, plan.Kernel);
                 }
 
-                RowIndexEmitter.EmitKernel(writer, spec.ElementType, spec.Operations);
+                RowIndexEmitter.EmitKernel(writer, spec.ElementType, spec.Operations, spec.Loss);
             });
         LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
         LoopsEmitter.Emit(writer, new[] { plan.Kernel }, spec.Operations, spec.Loss);

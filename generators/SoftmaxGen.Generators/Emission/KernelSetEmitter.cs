@@ -24,7 +24,7 @@ internal static class KernelSetEmitter
                     MethodEmitter.Emit(writer, method, plan.Kernels);
                 }
 
-                RowIndexEmitter.EmitSet(writer, spec.ElementType, spec.Operations);
+                RowIndexEmitter.EmitSet(writer, spec.ElementType, spec.Operations, spec.Loss);
             });
         LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
         LoopsEmitter.Emit(writer, plan.Kernels, spec.Operations, spec.Loss);

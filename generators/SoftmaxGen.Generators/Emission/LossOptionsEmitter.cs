@@ -18,6 +18,9 @@ internal static class LossOptionsEmitter
         ? $"new global::SoftmaxGen.CompilerServices.LossOptions<{element}>({classCount})"
         : $"global::SoftmaxGen.Generated.{Class}.Of({classCount})";
 
+    /// <summary>The last argument of a loop of the library for logits with a temperature; empty when none is declared.</summary>
+    public static string TemperatureArgument(LossSpec loss) => loss.Temperature == 1 ? "" : $", {Names.Literal(loss.Temperature)}";
+
     /// <summary>Writes the class.</summary>
     public static void Emit(SourceWriter writer, LossSpec loss, ElementType type)
     {
@@ -76,6 +79,11 @@ internal static class LossOptionsEmitter
         if (loss.ZLoss != 0)
         {
             yield return $"zLoss: {Names.Literal(loss.ZLoss)}";
+        }
+
+        if (loss.Temperature != 1)
+        {
+            yield return $"temperature: {Names.Literal(loss.Temperature)}";
         }
     }
 }

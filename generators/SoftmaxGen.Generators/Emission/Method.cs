@@ -40,6 +40,9 @@ internal sealed record Method(
     /// </summary>
     public string? FinishBlock { get; init; }
 
+    /// <summary>What the library's loop takes after the rows, or empty: a temperature.</summary>
+    public string LoopSuffix { get; init; } = "";
+
     /// <summary>When an argument other than labels and class count is out of range, or empty.</summary>
     public string Range { get; init; } = "";
 }

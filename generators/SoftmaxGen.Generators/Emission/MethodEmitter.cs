@@ -132,7 +132,7 @@ internal static class MethodEmitter
         : FallbackCall(method, classCount);
 
     private static string FallbackCall(Method method, string classCount) =>
-        $"global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}({Logits(method)}, {classCount}, {method.LoopArguments}, 0, {Rows(method)});";
+        $"global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}({Logits(method)}, {classCount}, {method.LoopArguments}, 0, {Rows(method)}{method.LoopSuffix});";
 
     private static string Logits(Method method) => method.FinishBlock is null ? method.Parameters[0].Name : "blocks.Logits";
 

@@ -18,7 +18,12 @@ internal static class Methods
     public static IEnumerable<Method> Of(ElementType type, Reduction reduction, Model.Operations operations, LossSpec loss) =>
         All(Names.Of(type), $"global::SoftmaxGen.LossReduction.{reduction}", loss)
             .Concat(LibraryMethods.All(Names.Of(type)))
-            .Where(method => operations.HasFlag(method.Operation));
+            .Where(method => operations.HasFlag(method.Operation))
+            .Select(method => HasTemperature(method) ? method with { LoopSuffix = LossOptionsEmitter.TemperatureArgument(loss) } : method);
+
+    /// <summary>Whether the loop of a method takes a temperature: a largest logit is the largest at any, and losses have it among their options.</summary>
+    private static bool HasTemperature(Method method) =>
+        method.Operation is not (ArgMax or TopK) && !method.LoopArguments.Contains("ref batch");
 
     private static IEnumerable<Method> All(string element, string reduction, LossSpec loss)
     {

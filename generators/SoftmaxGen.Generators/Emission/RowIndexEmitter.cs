@@ -16,17 +16,18 @@ internal static class RowIndexEmitter
         "The class; -1 when nothing is allowed, or when what is allowed contains NaN or +infinity, or is nothing but -infinity.";
 
     /// <summary>Writes the methods of a kernel.</summary>
-    public static void EmitKernel(SourceWriter writer, ElementType type, Model.Operations operations) =>
-        Emit(writer, type, operations, "ClassCount", "ClassCount", "The logits, <c>[classes]</c>.", "The length of <paramref name=\"row\"/> is not the class count");
+    public static void EmitKernel(SourceWriter writer, ElementType type, Model.Operations operations, LossSpec loss) =>
+        Emit(writer, type, operations, loss, "ClassCount", "ClassCount", "The logits, <c>[classes]</c>.", "The length of <paramref name=\"row\"/> is not the class count");
 
     /// <summary>Writes the methods of a kernel set, for which a row has as many classes as logits.</summary>
-    public static void EmitSet(SourceWriter writer, ElementType type, Model.Operations operations) =>
-        Emit(writer, type, operations, "global::System.Math.Max(row.Length, 1)", "row.Length", "The logits, at least one.", "<paramref name=\"row\"/> is empty");
+    public static void EmitSet(SourceWriter writer, ElementType type, Model.Operations operations, LossSpec loss) =>
+        Emit(writer, type, operations, loss, "global::System.Math.Max(row.Length, 1)", "row.Length", "The logits, at least one.", "<paramref name=\"row\"/> is empty");
 
     private static void Emit(
         SourceWriter writer,
         ElementType type,
         Model.Operations operations,
+        LossSpec loss,
         string checkedCount,
         string classCount,
         string rowDescription,
@@ -55,12 +56,12 @@ internal static class RowIndexEmitter
             string parameters = string.Join(", ", method.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"));
             using (writer.Block($"public static int {method.Operation}({parameters})"))
             {
-                EmitBody(writer, method, isMasked, checkedCount);
+                EmitBody(writer, method, loss, isMasked, checkedCount);
             }
         }
     }
 
-    private static void EmitBody(SourceWriter writer, RowIndexMethod method, bool isMasked, string checkedCount)
+    private static void EmitBody(SourceWriter writer, RowIndexMethod method, LossSpec loss, bool isMasked, string checkedCount)
     {
         bool isIndexWritten = method.LoopArguments.Contains("ref index");
         string check = $"{Services}KernelArguments.Single(row, {checkedCount});";
@@ -75,7 +76,8 @@ internal static class RowIndexEmitter
             writer.Write($"{Services}KernelArguments.Mask(mask, row.Length);");
         }
 
-        string call = $"{Services}Fallback.{method.Operation}(row, {method.LoopArguments});";
+        string temperature = method.Operation == Model.Operations.Sample ? LossOptionsEmitter.TemperatureArgument(loss) : "";
+        string call = $"{Services}Fallback.{method.Operation}(row, {method.LoopArguments}{temperature});";
         writer.Write(isIndexWritten ? $"{call}\nreturn index;" : $"return {call}");
     }
 

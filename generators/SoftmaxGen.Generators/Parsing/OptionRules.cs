@@ -33,6 +33,11 @@ internal static class OptionRules
             yield return new(nameof(loss.LabelSmoothing), nameof(loss.LabelSmoothing), Text(loss.LabelSmoothing), "at least 0 and less than 1");
         }
 
+        if (loss.Temperature is not (>= 1e-15 and <= 1e15))
+        {
+            yield return new(nameof(loss.Temperature), nameof(loss.Temperature), Text(loss.Temperature), "from 1E-15 to 1E+15");
+        }
+
         if (!IsFactor(loss.ZLoss))
         {
             yield return new(nameof(loss.ZLoss), nameof(loss.ZLoss), Text(loss.ZLoss), s_factors);

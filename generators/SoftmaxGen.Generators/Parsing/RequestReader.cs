@@ -32,7 +32,8 @@ internal static class RequestReader
                 Said<double>(nameof(LossSpec.ClassWeights)).ToEquatableArray(),
                 Said<double>(nameof(LossSpec.LabelSmoothing)).FirstOrDefault(),
                 Said<int>(nameof(LossSpec.IgnoreIndex)).Select(static index => (int?)index).FirstOrDefault(),
-                Said<double>(nameof(LossSpec.ZLoss)).FirstOrDefault()),
+                Said<double>(nameof(LossSpec.ZLoss)).FirstOrDefault(),
+                Said<double>(nameof(LossSpec.Temperature)).DefaultIfEmpty(1).First()),
             Unrolling = (Unrolling)Option(nameof(Request.Unrolling), (int)Unrolling.Automatic),
         };
 

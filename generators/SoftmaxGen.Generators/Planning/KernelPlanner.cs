@@ -21,14 +21,18 @@ internal static class KernelPlanner
     private static readonly int[] s_bits = { 512, 256, 128 };
 
     /// <summary>Plans the file of a kernel.</summary>
-    public static KernelTypePlan Plan(KernelSpec spec) => new(spec, PlanKernel(spec.ClassCount, spec.ElementType, spec.Unrolling));
+    public static KernelTypePlan Plan(KernelSpec spec) =>
+        new(spec, PlanKernel(spec.ClassCount, spec.ElementType, UnrollingOf(spec.Loss, spec.Unrolling)));
 
     /// <summary>Plans the file of a kernel set.</summary>
     public static KernelSetPlan Plan(KernelSetSpec spec) =>
-        new(spec, spec.ClassCounts.Select(count => PlanKernel(count, spec.ElementType, spec.Unrolling)).ToEquatableArray());
+        new(spec, spec.ClassCounts
+            .Select(count => PlanKernel(count, spec.ElementType, UnrollingOf(spec.Loss, spec.Unrolling)))
+            .ToEquatableArray());
 
     /// <summary>Plans the file of a head.</summary>
-    public static HeadPlan Plan(HeadSpec spec) => new(spec, PlanKernel(spec.ClassCount, spec.ElementType, spec.Unrolling));
+    public static HeadPlan Plan(HeadSpec spec) =>
+        new(spec, PlanKernel(spec.ClassCount, spec.ElementType, UnrollingOf(spec.Loss, spec.Unrolling)));
 
     /// <summary>Plans a kernel.</summary>
     public static KernelPlan PlanKernel(int classCount, ElementType elementType, Unrolling unrolling = Unrolling.Automatic) => new(
@@ -38,6 +42,10 @@ internal static class KernelPlanner
         s_bits.Select(bits => PlanWidth(classCount, new VectorShape(bits, elementType), unrolling))
             .Where(static plan => plan.AcrossRows || plan.WithinRow)
             .ToEquatableArray());
+
+    /// <summary>Only the loops of the library have a form for logits with a temperature.</summary>
+    private static Unrolling UnrollingOf(LossSpec loss, Unrolling unrolling) =>
+        loss.Temperature == 1 ? unrolling : Unrolling.Smallest;
 
     private static WidthPlan PlanWidth(int classCount, VectorShape shape, Unrolling unrolling)
     {

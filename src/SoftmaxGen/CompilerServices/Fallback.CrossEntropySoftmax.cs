@@ -60,7 +60,14 @@ public static partial class Fallback
         {
             int next = Math.Min(step, end - row) + row;
             TargetLoss(logits, classCount, default, options, ref losses, default, row, next);
-            Softmax(logits, classCount, probabilities, row, next);
+            if (options.Temperature == 1)
+            {
+                Softmax(logits, classCount, probabilities, row, next);
+            }
+            else
+            {
+                Softmax(logits, classCount, probabilities, row, next, options.Temperature);
+            }
         }
     }
 

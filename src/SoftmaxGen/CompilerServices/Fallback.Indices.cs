@@ -50,7 +50,7 @@ public static partial class Fallback
         for (int row = first; row < end; row++)
         {
             ReadOnlySpan<bool> allowed = mask.IsEmpty ? mask : RowOf(mask, row, classCount);
-            destination[row] = IndexLoop<T>.Sample(RowOf(logits, row, classCount), uniforms[row], allowed);
+            destination[row] = IndexLoop<T>.Sample<Untempered>(RowOf(logits, row, classCount), uniforms[row], allowed);
         }
     }
 
@@ -63,7 +63,7 @@ public static partial class Fallback
     /// <returns>The class; -1 where there is none.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Sample<T>(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, out T logProbability)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => IndexLoop<T>.Sample(row, uniform, mask, out logProbability);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => IndexLoop<T>.Sample<Untempered>(row, uniform, mask, out logProbability);
 
     private static ReadOnlySpan<TElement> RowOf<TElement>(ReadOnlySpan<TElement> batch, int row, int classCount) =>
         batch.Slice(row * classCount, classCount);

@@ -141,9 +141,9 @@ public static partial class Fallback
             Losses = losses,
             Targets = ref MemoryMarshal.GetReference(targets),
             Options = options,
-            InverseTemperature = options.InverseTemperature,
+            InverseTemperature = InverseOf<T>(options.Temperature),
         };
-        bool isTempered = options.InverseTemperature != T.One;
+        bool isTempered = options.Temperature != 1;
         switch (isTempered, gradient.IsEmpty)
         {
             case (false, true):

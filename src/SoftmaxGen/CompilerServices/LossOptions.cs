@@ -44,7 +44,7 @@ public readonly ref struct LossOptions<T>
         _ignoreIndex = ignoreIndex.GetValueOrDefault();
         _hasIgnoreIndex = ignoreIndex.HasValue;
         ZLoss = T.CreateTruncating(zLoss);
-        InverseTemperature = T.CreateTruncating(1 / temperature);
+        Temperature = temperature;
         UniformMass = MassOf(_uniform, classWeights, classCount);
     }
 
@@ -63,8 +63,8 @@ public readonly ref struct LossOptions<T>
     /// <summary>The factor of the squared log-sum-exp.</summary>
     internal T ZLoss { get; }
 
-    /// <summary>The factor of the logits.</summary>
-    internal T InverseTemperature { get; }
+    /// <summary>What the logits are divided by.</summary>
+    internal double Temperature { get; }
 
     /// <summary>Whether u is not 0.</summary>
     internal bool IsSmooth

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SoftmaxGen.Numerics;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
@@ -42,17 +43,20 @@ internal static class DotLoop<TSimd, TVector, TWide, T>
         return sums.Fold(out rest);
     }
 
-    /// <summary>Writes <c>left (right - dot)</c>; the destination may be either row.</summary>
+    /// <summary>Writes <c>left (right - dot)</c>, times the inverse temperature where there is one; the destination may be either row.</summary>
     public static void MultiplyDifference(
-        ref readonly T left, ref readonly T right, nuint count, T dot, T dotRest, ref T destination)
+        ref readonly T left, ref readonly T right, nuint count, T dot, T dotRest, ref T destination, T inverseTemperature)
     {
         TVector dots = TSimd.Create(dot);
         TVector dotRests = TSimd.Create(dotRest);
-        TVector last = MultiplyDifference(TSimd.Load(in left, count - Width), TSimd.Load(in right, count - Width), dots, dotRests);
+        TVector last = MultiplyDifference(
+            TSimd.Load(in left, count - Width), TSimd.Load(in right, count - Width), dots, dotRests, inverseTemperature);
         for (nuint i = 0; i + Width <= count; i += Width)
         {
             TSimd.Store(
-                MultiplyDifference(TSimd.Load(in left, i), TSimd.Load(in right, i), dots, dotRests), ref destination, i);
+                MultiplyDifference(TSimd.Load(in left, i), TSimd.Load(in right, i), dots, dotRests, inverseTemperature),
+                ref destination,
+                i);
         }
 
         TSimd.Store(last, ref destination, count - Width);
@@ -60,6 +64,8 @@ internal static class DotLoop<TSimd, TVector, TWide, T>
 
     // A difference beyond the range of the format is infinite, and times 0 not a number.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector MultiplyDifference(TVector left, TVector right, TVector dot, TVector dotRest) =>
-        Canonical<TSimd, TVector, T>.Of(TSimd.Multiply(left, TSimd.Subtract(TSimd.Subtract(right, dot), dotRest)));
+    private static TVector MultiplyDifference(
+        TVector left, TVector right, TVector dot, TVector dotRest, T inverseTemperature) =>
+        Canonical<TSimd, TVector, T>.Of(Temperature<TSimd, TVector, T>.Of(
+            TSimd.Multiply(left, TSimd.Subtract(TSimd.Subtract(right, dot), dotRest)), inverseTemperature));
 }

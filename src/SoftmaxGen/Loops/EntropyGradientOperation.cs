@@ -17,7 +17,8 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
         nuint count = (nuint)batch.ClassCount;
         ref readonly T logits = ref batch.LogitsOf(row);
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
-        PeakSum<T> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(in logits, count, max, out T moment, out T momentRest);
+        PeakSum<T> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(
+            in logits, count, max, out T moment, out T momentRest, batch.InverseTemperature);
         T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
         if (T.IsNaN(total))
         {
@@ -28,7 +29,8 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
 
         T scale = Peak<Scalar<T>, T, T>.Scale(T.One, total, rest, out T scaleRest);
         T mean = EntropyTerms<Scalar<T>, T, T>.MeanDistance(moment, momentRest, scale, scaleRest);
-        EntropyLoop<TSimd, TVector, TWide, T>.Gradient(in logits, count, max, scale, scaleRest, mean, ref batch.DestinationOf(row));
+        EntropyLoop<TSimd, TVector, TWide, T>.Gradient(
+            in logits, count, max, scale, scaleRest, mean, ref batch.DestinationOf(row), batch.InverseTemperature);
         batch.Losses.Add(row, Peak<Scalar<T>, T, T>.Tail(sum) + mean);
     }
 
@@ -40,7 +42,7 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
     {
         Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
         ref T exponentials = ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer);
-        EntropyTile<TSimd, TVector, TWide, T> rows = new(ref tile, ref exponentials, batch.ClassCount);
+        EntropyTile<TSimd, TVector, TWide, T> rows = new(ref tile, ref exponentials, batch.ClassCount, batch.InverseTemperature);
         if (!rows.IsAllNumbers)
         {
             return false;
@@ -54,7 +56,8 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
                 TileLoop<TSimd, TVector, TWide, T>.Class(in exponentials, i),
                 rows.Scale,
                 rows.ScaleRest,
-                rows.MeanDistance);
+                rows.MeanDistance,
+                batch.InverseTemperature);
             TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, gradient);
         }
 

@@ -24,9 +24,11 @@ internal static class EntropyLoop<TSimd, TVector, TWide, T>
     /// <param name="max">Its maximum.</param>
     /// <param name="moment">Receives the sum of the exponentials, each times its distance from the maximum.</param>
     /// <param name="momentRest">Receives what rounding takes off that sum.</param>
+    /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PeakSum<T> Sum(ref readonly T logits, nuint count, T max, out T moment, out T momentRest)
+    public static PeakSum<T> Sum(
+        ref readonly T logits, nuint count, T max, out T moment, out T momentRest, T inverseTemperature)
     {
         Unsafe.SkipInit(out LaneParts<TSimd, TVector, TWide, T> belows);
         Unsafe.SkipInit(out LaneParts<TSimd, TVector, TWide, T> moments);
@@ -34,7 +36,7 @@ internal static class EntropyLoop<TSimd, TVector, TWide, T>
         moments.Begin(count);
         TVector zero = TSimd.Create(T.Zero);
         TVector maxima = TSimd.Create(max);
-        RowShift<TVector> shift = Shift(max);
+        RowShift<TVector> shift = RowSum<TSimd, TVector, TWide, T>.Shift(max, inverseTemperature);
         int ties = 0;
         for (nuint part = 0; part < belows.Count; part++)
         {
@@ -46,7 +48,7 @@ internal static class EntropyLoop<TSimd, TVector, TWide, T>
                 TVector exp = TSimd.Exp(x, shift);
                 ties += BitOperations.PopCount(TSimd.EqualMask(x, maxima));
                 below = TSimd.Add(below, TSimd.WhereEqual(x, maxima, zero, exp));
-                product = TSimd.AddProduct(product, exp, EntropyTerms<TSimd, TVector, T>.Distance(x, maxima));
+                product = TSimd.AddProduct(product, exp, EntropyTerms<TSimd, TVector, T>.Distance(x, maxima, inverseTemperature));
             }
 
             belows[part] = below;
@@ -60,42 +62,37 @@ internal static class EntropyLoop<TSimd, TVector, TWide, T>
             TVector exp = TSimd.Exp(x, shift);
             ties += BitOperations.PopCount(TSimd.EqualMask(x, maxima) >> (int)(Width - fresh));
             belows.AddLast(TSimd.WhereEqual(x, maxima, zero, exp), count);
-            moments.AddLastProduct(exp, EntropyTerms<TSimd, TVector, T>.Distance(x, maxima), count);
+            moments.AddLastProduct(exp, EntropyTerms<TSimd, TVector, T>.Distance(x, maxima, inverseTemperature), count);
         }
 
         moment = moments.Fold(out momentRest);
         T sum = belows.Fold(out T rest);
-        return Peak<Scalar<T>, T, T>.Sum(max, sum, rest, T.CreateTruncating(ties));
+        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, sum, rest, ties, inverseTemperature);
     }
 
     /// <summary>Writes the derivatives of a row's entropy.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Gradient(
-        ref readonly T logits, nuint count, T max, T scale, T scaleRest, T mean, ref T destination)
+        ref readonly T logits, nuint count, T max, T scale, T scaleRest, T mean, ref T destination, T inverseTemperature)
     {
         TVector maxima = TSimd.Create(max);
         TVector factor = TSimd.Create(scale);
         TVector factorRest = TSimd.Create(scaleRest);
         TVector means = TSimd.Create(mean);
-        RowShift<TVector> shift = Shift(max);
+        RowShift<TVector> shift = RowSum<TSimd, TVector, TWide, T>.Shift(max, inverseTemperature);
         TVector x = TSimd.Load(in logits, count - Width);
-        TVector last = EntropyTerms<TSimd, TVector, T>.Gradient(x, maxima, TSimd.Exp(x, shift), factor, factorRest, means);
+        TVector last = EntropyTerms<TSimd, TVector, T>.Gradient(
+            x, maxima, TSimd.Exp(x, shift), factor, factorRest, means, inverseTemperature);
         for (nuint i = 0; i + Width <= count; i += Width)
         {
             x = TSimd.Load(in logits, i);
             TSimd.Store(
-                EntropyTerms<TSimd, TVector, T>.Gradient(x, maxima, TSimd.Exp(x, shift), factor, factorRest, means),
+                EntropyTerms<TSimd, TVector, T>.Gradient(
+                    x, maxima, TSimd.Exp(x, shift), factor, factorRest, means, inverseTemperature),
                 ref destination,
                 i);
         }
 
         TSimd.Store(last, ref destination, count - Width);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static RowShift<TVector> Shift(T max)
-    {
-        RowShift<T> shift = Exponential.Shift<Scalar<T>, T, T>(max);
-        return new(TSimd.Create(shift.Center), TSimd.Create(shift.Magic), TSimd.Create(shift.Floor));
     }
 }

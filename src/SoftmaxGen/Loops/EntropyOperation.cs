@@ -16,7 +16,8 @@ internal readonly struct EntropyOperation<T> : IBatchOperation<T>
     {
         nuint count = (nuint)batch.ClassCount;
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(in batch.LogitsOf(row), count, max, out T moment, out T momentRest);
+        PeakSum<T> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(
+            in batch.LogitsOf(row), count, max, out T moment, out T momentRest, batch.InverseTemperature);
         T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
         T scale = Peak<Scalar<T>, T, T>.Scale(T.One, total, rest, out T scaleRest);
         T mean = EntropyTerms<Scalar<T>, T, T>.MeanDistance(moment, momentRest, scale, scaleRest);
@@ -30,7 +31,8 @@ internal readonly struct EntropyOperation<T> : IBatchOperation<T>
         where TWide : struct
     {
         Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
-        EntropyTile<TSimd, TVector, TWide, T> rows = new(ref tile, ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer), batch.ClassCount);
+        EntropyTile<TSimd, TVector, TWide, T> rows = new(
+            ref tile, ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer), batch.ClassCount, batch.InverseTemperature);
         if (!rows.IsAllNumbers)
         {
             return false;

@@ -22,11 +22,12 @@ internal readonly ref struct EntropyTile<TSimd, TVector, TWide, T>
     /// <param name="tile">The logits.</param>
     /// <param name="exponentials">A second tile, which receives the exponentials.</param>
     /// <param name="classCount">The number of classes.</param>
+    /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EntropyTile(ref T tile, ref T exponentials, int classCount)
+    public EntropyTile(ref T tile, ref T exponentials, int classCount, T inverseTemperature)
     {
         Max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, classCount);
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(Max);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(Max, inverseTemperature);
         TVector zero = TSimd.Create(T.Zero);
         TVector one = TSimd.Create(T.One);
         TVector ties = zero;
@@ -37,12 +38,12 @@ internal readonly ref struct EntropyTile<TSimd, TVector, TWide, T>
             TileLoop<TSimd, TVector, TWide, T>.SetClass(ref exponentials, i, exp);
             TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, TSimd.WhereEqual(x, Max, zero, exp));
             TileLoop<TSimd, TVector, TWide, T>.AddProduct(
-                ref exponentials, i, exp, EntropyTerms<TSimd, TVector, T>.Distance(x, Max));
+                ref exponentials, i, exp, EntropyTerms<TSimd, TVector, T>.Distance(x, Max, inverseTemperature));
             ties = TSimd.Add(ties, TSimd.WhereEqual(x, Max, one, zero));
         }
 
         TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, classCount, out TVector belowRest);
-        _sum = Peak<TSimd, TVector, T>.Sum(Max, below, belowRest, ties);
+        _sum = Peak<TSimd, TVector, T>.Sum(Max, below, belowRest, ties, inverseTemperature);
         TVector total = Peak<TSimd, TVector, T>.Total(_sum, out TVector totalRest);
         IsAllNumbers = TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(total);
         Scale = Peak<TSimd, TVector, T>.Scale(one, total, totalRest, out TVector scaleRest);

@@ -21,7 +21,8 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         nuint width = (nuint)TSimd.Count;
         ref T destination = ref batch.DestinationOf(row);
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(in batch.LogitsOf(row), count, max, ref destination);
+        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(
+            in batch.LogitsOf(row), count, max, ref destination, batch.InverseTemperature);
         T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
         if (T.IsNaN(total))
         {
@@ -30,10 +31,12 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         }
 
         T scale = Peak<Scalar<T>, T, T>.Scale(T.One, total, rest, out T scaleRest);
-        T expOfMax = Scalar<T>.Exp(max, Exponential.Shift<Scalar<T>, T, T>(max));
+        T expOfMax = RowSum<TSimd, TVector, TWide, T>.ExpOf(max, max, batch.InverseTemperature);
         T others = Peak<Scalar<T>, T, T>.Others(sum, scale, scaleRest);
+        T weight = Temperature<TSimd, TVector, T>.OfRow(
+            Temperature<TSimd, TVector, T>.OfRow(batch.Losses.Weight(row), batch.InverseTemperature), batch.InverseTemperature);
         RowTerms<TSimd, TVector> terms = new(
-            TSimd.Create(expOfMax), TSimd.Create(others), TSimd.Create(scale), TSimd.Create(scaleRest), TSimd.Create(batch.Losses.Weight(row)));
+            TSimd.Create(expOfMax), TSimd.Create(others), TSimd.Create(scale), TSimd.Create(scaleRest), TSimd.Create(weight));
         TVector last = terms.Of(TSimd.Load(in destination, count - width));
         for (nuint i = 0; i + width <= count; i += width)
         {
@@ -52,7 +55,7 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         TVector zero = TSimd.Create(T.Zero);
         TVector one = TSimd.Create(T.One);
         TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, batch.InverseTemperature);
         TVector ties = zero;
         for (int i = 0; i < count; i++)
         {
@@ -64,7 +67,7 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         }
 
         TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector belowRest);
-        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties);
+        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties, batch.InverseTemperature);
         TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(total))
         {
@@ -73,8 +76,11 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
 
         TVector scale = Peak<TSimd, TVector, T>.Scale(one, total, rest, out TVector scaleRest);
         TVector others = Peak<TSimd, TVector, T>.Others(sum, scale, scaleRest);
+        TVector weight = Temperature<TSimd, TVector, T>.Of(
+            Temperature<TSimd, TVector, T>.Of(batch.Losses.Weights<TSimd, TVector>(row), batch.InverseTemperature),
+            batch.InverseTemperature);
         RowTerms<TSimd, TVector> terms = new(
-            TSimd.Exp(max, shift), others, scale, scaleRest, batch.Losses.Weights<TSimd, TVector>(row));
+            TSimd.Exp(max, shift), others, scale, scaleRest, weight);
         for (int i = 0; i < count; i++)
         {
             TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, terms.Of(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i)));

@@ -22,43 +22,49 @@ internal static class IndexLoop<T>
     }
 
     /// <summary>A class at random.</summary>
-    public static int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask)
-    {
-        RowChunks<T> chunks = new(row, mask);
-        return Vector512.IsHardwareAccelerated ? Sample<Simd512<T>, Vector512<T>, WideSum512<T>>(chunks, uniform)
-            : Vector256.IsHardwareAccelerated ? Sample<Simd256<T>, Vector256<T>, WideSum256<T>>(chunks, uniform)
-            : Vector128.IsHardwareAccelerated ? Sample<Simd128<T>, Vector128<T>, WideSum128<T>>(chunks, uniform)
-            : Sample<Scalar<T>, T, WideSum<T>>(chunks, uniform);
-    }
+    public static int Sample<TTemper>(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, T inverseTemperature = default)
+        where TTemper : ITemper => Sample<TTemper, WithoutLogProbability>(row, uniform, mask, inverseTemperature, out _);
 
     /// <summary>A class at random, and its log-probability.</summary>
-    public static int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, out T logProbability)
+    public static int Sample<TTemper>(
+        ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, out T logProbability, T inverseTemperature = default)
+        where TTemper : ITemper => Sample<TTemper, WithLogProbability>(row, uniform, mask, inverseTemperature, out logProbability);
+
+    private static int Sample<TTemper, TTell>(
+        ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, T inverseTemperature, out T logProbability)
+        where TTemper : ITemper
+        where TTell : ITell
     {
         RowChunks<T> chunks = new(row, mask);
-        return Vector512.IsHardwareAccelerated ? Sample<Simd512<T>, Vector512<T>, WideSum512<T>>(chunks, uniform, out logProbability)
-            : Vector256.IsHardwareAccelerated ? Sample<Simd256<T>, Vector256<T>, WideSum256<T>>(chunks, uniform, out logProbability)
-            : Vector128.IsHardwareAccelerated ? Sample<Simd128<T>, Vector128<T>, WideSum128<T>>(chunks, uniform, out logProbability)
-            : Sample<Scalar<T>, T, WideSum<T>>(chunks, uniform, out logProbability);
+        return Vector512.IsHardwareAccelerated
+            ? Draw<TTemper, TTell, Simd512<T>, Vector512<T>, WideSum512<T>>(chunks, uniform, inverseTemperature, out logProbability)
+            : Vector256.IsHardwareAccelerated
+            ? Draw<TTemper, TTell, Simd256<T>, Vector256<T>, WideSum256<T>>(chunks, uniform, inverseTemperature, out logProbability)
+            : Vector128.IsHardwareAccelerated
+            ? Draw<TTemper, TTell, Simd128<T>, Vector128<T>, WideSum128<T>>(chunks, uniform, inverseTemperature, out logProbability)
+            : Draw<TTemper, TTell, Scalar<T>, T, WideSum<T>>(chunks, uniform, inverseTemperature, out logProbability);
     }
 
+    private static int Draw<TTemper, TTell, TSimd, TVector, TWide>(
+        RowChunks<T> chunks, T uniform, T inverseTemperature, out T logProbability)
+        where TTemper : ITemper
+        where TTell : ITell
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct => TTemper.Value
+        ? Draw<TTell, Tempered<TSimd, TVector, TWide, T>, TVector, TWide>(chunks, uniform, inverseTemperature, out logProbability)
+        : Draw<TTell, TSimd, TVector, TWide>(chunks, uniform, inverseTemperature, out logProbability);
+
     [SkipLocalsInit]
-    private static int Sample<TSimd, TVector, TWide>(RowChunks<T> chunks, T uniform)
+    private static int Draw<TTell, TSimd, TVector, TWide>(
+        RowChunks<T> chunks, T uniform, T inverseTemperature, out T logProbability)
+        where TTell : ITell
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
         Unsafe.SkipInit(out RowChunks<T>.Buffer buffer);
-        return new SampleRow<TSimd, TVector, TWide, T>(chunks, ref buffer).Draw(uniform);
-    }
-
-    [SkipLocalsInit]
-    private static int Sample<TSimd, TVector, TWide>(RowChunks<T> chunks, T uniform, out T logProbability)
-        where TSimd : IWideSimd<TVector, TWide, T>
-        where TWide : struct
-    {
-        Unsafe.SkipInit(out RowChunks<T>.Buffer buffer);
-        SampleRow<TSimd, TVector, TWide, T> sample = new(chunks, ref buffer);
+        SampleRow<TSimd, TVector, TWide, T> sample = new(chunks, ref buffer, inverseTemperature);
         int index = sample.Draw(uniform);
-        logProbability = index < 0 ? T.NaN : sample.LogProbability(index);
+        logProbability = TTell.Value && index >= 0 ? sample.LogProbability(index) : T.NaN;
         return index;
     }
 }

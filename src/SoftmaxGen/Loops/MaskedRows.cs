@@ -17,7 +17,7 @@ internal static class MaskedRows<T>
     private const int Block = 1024;
 
     public static void Entropy(
-        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<bool> mask, Span<T> destination, int first, int end)
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<bool> mask, Span<T> destination, int first, int end, double temperature = 1)
     {
         T[]? rented = classCount > Block ? ArrayPool<T>.Shared.Rent(classCount) : null;
         Span<T> block = rented ?? stackalloc T[Block];
@@ -27,7 +27,15 @@ internal static class MaskedRows<T>
             int rows = Math.Min(step, end - row);
             Span<T> copy = block[..(rows * classCount)];
             Copy(logits, mask, row * classCount, copy);
-            Fallback.Entropy<T>(copy, classCount, destination[row..], 0, rows);
+            if (temperature == 1)
+            {
+                Fallback.Entropy<T>(copy, classCount, destination[row..], 0, rows);
+            }
+            else
+            {
+                Fallback.Entropy<T>(copy, classCount, destination[row..], 0, rows, temperature);
+            }
+
             for (int i = row; i < row + rows; i++)
             {
                 if (NothingAllowed(mask, classCount, i))
@@ -44,7 +52,7 @@ internal static class MaskedRows<T>
     }
 
     public static void EntropyGradient(
-        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<bool> mask, Span<T> entropies, Span<T> gradient, int first, int end)
+        ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<bool> mask, Span<T> entropies, Span<T> gradient, int first, int end, double temperature = 1)
     {
         int step = Math.Max(Block / classCount, 1);
         for (int row = first; row < end; row += step)
@@ -52,7 +60,15 @@ internal static class MaskedRows<T>
             int rows = Math.Min(step, end - row);
             Span<T> copy = gradient.Slice(row * classCount, rows * classCount);
             Copy(logits, mask, row * classCount, copy);
-            Fallback.EntropyGradient<T>(copy, classCount, entropies[row..], copy, 0, rows);
+            if (temperature == 1)
+            {
+                Fallback.EntropyGradient<T>(copy, classCount, entropies[row..], copy, 0, rows);
+            }
+            else
+            {
+                Fallback.EntropyGradient<T>(copy, classCount, entropies[row..], copy, 0, rows, temperature);
+            }
+
             for (int i = row; i < row + rows; i++)
             {
                 if (NothingAllowed(mask, classCount, i))

@@ -51,6 +51,12 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             TSimd.IsTempered ? TSimd.Create(inverseTemperature) : default!);
     }
 
+    /// <summary>The exponential of one element of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpOf(T logit, T max, T inverseTemperature) => TSimd.IsTempered
+        ? Exponential.TemperedExp<Scalar<T>, T, T>(logit, Exponential.TemperedShift<Scalar<T>, T, T>(max, inverseTemperature))
+        : Exponential.Exp<Scalar<T>, T, T>(logit, Exponential.Shift<Scalar<T>, T, T>(max));
+
     /// <summary>Sets the maximum of a row apart from the sum of the exponentials below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<T> SetApart(T max, T below, T rest, int ties, T inverseTemperature) => TSimd.IsTempered

@@ -80,14 +80,14 @@ internal static partial class RuntimeKernel<T>
     {
         CheckRow(row);
         KernelArguments.Uniform(uniform);
-        return IndexLoop<T>.Sample(row, uniform, default);
+        return IndexLoop<T>.Sample<Untempered>(row, uniform, default);
     }
 
     public static int Sample(ReadOnlySpan<T> row, T uniform, out T logProbability)
     {
         CheckRow(row);
         KernelArguments.Uniform(uniform);
-        return IndexLoop<T>.Sample(row, uniform, default, out logProbability);
+        return IndexLoop<T>.Sample<Untempered>(row, uniform, default, out logProbability);
     }
 
     public static int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask)
@@ -95,7 +95,7 @@ internal static partial class RuntimeKernel<T>
         CheckRow(row);
         KernelArguments.Uniform(uniform);
         KernelArguments.Mask(mask, row.Length);
-        return IndexLoop<T>.Sample(row, uniform, mask);
+        return IndexLoop<T>.Sample<Untempered>(row, uniform, mask);
     }
 
     public static int Sample(ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, out T logProbability)
@@ -103,7 +103,7 @@ internal static partial class RuntimeKernel<T>
         CheckRow(row);
         KernelArguments.Uniform(uniform);
         KernelArguments.Mask(mask, row.Length);
-        return IndexLoop<T>.Sample(row, uniform, mask, out logProbability);
+        return IndexLoop<T>.Sample<Untempered>(row, uniform, mask, out logProbability);
     }
 
     public static void Sample(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> uniforms, Span<int> destination)

@@ -26,6 +26,7 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     private readonly RowChunks<T> _row;
     private readonly ref T _chunk;
     private readonly T _max;
+    private readonly T _inverseTemperature;
     private readonly RowShift<TVector> _shift;
     private T _scale;
     private T _scaleRest;
@@ -36,9 +37,10 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     private nuint _count;
     private Stage _stage;
 
-    public SampleRow(RowChunks<T> row, ref RowChunks<T>.Buffer buffer)
+    public SampleRow(RowChunks<T> row, ref RowChunks<T>.Buffer buffer, T inverseTemperature)
     {
         _row = row;
+        _inverseTemperature = inverseTemperature;
         _chunk = ref Unsafe.As<RowChunks<T>.Buffer, T>(ref buffer);
         _max = T.NegativeInfinity;
         for (int i = 0; i < row.Count; i++)
@@ -48,7 +50,7 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
             _max = max > _max ? max : _max;
         }
 
-        _shift = RowSum<TSimd, TVector, TWide, T>.Shift(_max, default);
+        _shift = RowSum<TSimd, TVector, TWide, T>.Shift(_max, inverseTemperature);
     }
 
     private enum Stage
@@ -113,8 +115,8 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     public T LogProbability(int index)
     {
         T below = Sum<OthersOnly>(out T rest, out int ties);
-        PeakSum<T> sum = Peak<Scalar<T>, T, T>.Sum(_max, below, rest, T.CreateTruncating(ties));
-        return (_row[index] - _max) - Peak<Scalar<T>, T, T>.Tail(sum);
+        PeakSum<T> sum = RowSum<TSimd, TVector, TWide, T>.SetApart(_max, below, rest, ties, _inverseTemperature);
+        return Temperature<TSimd, TVector, T>.OfRow(_row[index] - _max, _inverseTemperature) - Peak<Scalar<T>, T, T>.Tail(sum);
     }
 
     /// <summary>The sum of the row's exponentials in the order of <see cref="RowSum{TSimd, TVector, TWide, T}"/>.</summary>

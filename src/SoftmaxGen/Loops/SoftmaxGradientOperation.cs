@@ -22,6 +22,6 @@ internal readonly struct SoftmaxGradientOperation<T> : IRowOperation<T>
         }
 
         DotLoop<TSimd, TVector, TWide, T>.MultiplyDifference(
-            in probabilities, in upstream, count, dot, rest, ref batch.DestinationOf(row));
+            in probabilities, in upstream, count, dot, rest, ref batch.DestinationOf(row), batch.InverseTemperature);
     }
 }

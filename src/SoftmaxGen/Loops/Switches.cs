@@ -86,3 +86,21 @@ internal readonly struct TemperedLogits : ITemper
 {
     public static bool Value => true;
 }
+
+/// <summary>Whether the log-probability of a drawn class is told.</summary>
+internal interface ITell
+{
+    static abstract bool Value { get; }
+}
+
+/// <summary>It is.</summary>
+internal readonly struct WithLogProbability : ITell
+{
+    public static bool Value => true;
+}
+
+/// <summary>It is not.</summary>
+internal readonly struct WithoutLogProbability : ITell
+{
+    public static bool Value => false;
+}

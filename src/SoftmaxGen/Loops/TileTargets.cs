@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;

@@ -16,10 +16,13 @@ internal static class EntropyTerms<TSimd, TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The distance of logits from their maximum, and 0 where it is so large that the probability is 0.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="max">Their maximum.</param>
+    /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Distance(TVector logits, TVector max)
+    public static TVector Distance(TVector logits, TVector max, T inverseTemperature)
     {
-        TVector distance = TSimd.Subtract(max, logits);
+        TVector distance = Temperature<TSimd, TVector, T>.Of(TSimd.Subtract(max, logits), inverseTemperature);
         return TSimd.WhereGreaterOrEqual(TSimd.Create(Constants<T>.EntropyReach), distance, distance);
     }
 
@@ -34,12 +37,14 @@ internal static class EntropyTerms<TSimd, TVector, T>
 
     /// <summary>The derivative of the entropy with respect to logits: +0 where the probability is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Gradient(TVector logits, TVector max, TVector exp, TVector scale, TVector scaleRest, TVector mean)
+    public static TVector Gradient(
+        TVector logits, TVector max, TVector exp, TVector scale, TVector scaleRest, TVector mean, T inverseTemperature)
     {
         // A maximum of 0 has any sign, and the distance none.
-        TVector distance = TSimd.Abs(TSimd.Subtract(max, logits));
+        TVector distance = Temperature<TSimd, TVector, T>.Of(TSimd.Abs(TSimd.Subtract(max, logits)), inverseTemperature);
         TVector probability = Peak<TSimd, TVector, T>.Multiply(exp, scale, scaleRest);
-        TVector gradient = TSimd.Multiply(probability, TSimd.Subtract(distance, mean));
+        TVector gradient = Temperature<TSimd, TVector, T>.Of(
+            TSimd.Multiply(probability, TSimd.Subtract(distance, mean)), inverseTemperature);
         return TSimd.WhereGreaterOrEqual(TSimd.Create(Constants<T>.EntropyReach), distance, gradient);
     }
 }

@@ -37,6 +37,9 @@ public class OptionAnalyzerTests
     [InlineData("LabelSmoothing", "-0.25", "-0.25", "at least 0 and less than 1")]
     [InlineData("LabelSmoothing", "1", "1", "at least 0 and less than 1")]
     [InlineData("LabelSmoothing", "double.NaN", "NaN", "at least 0 and less than 1")]
+    [InlineData("Temperature", "0", "0", "from 1E-15 to 1E+15")]
+    [InlineData("Temperature", "-1", "-1", "from 1E-15 to 1E+15")]
+    [InlineData("Temperature", "double.NaN", "NaN", "from 1E-15 to 1E+15")]
     [InlineData("ZLoss", "-1", "-1", "from 0 to 3.4028234663852886E+38")]
     [InlineData("ZLoss", "double.PositiveInfinity", "Infinity", "from 0 to 3.4028234663852886E+38")]
     public Task FactorOutOfRange_IsReportedAtTheValue(string option, string value, string number, string allowed) =>

@@ -43,12 +43,12 @@ public class SpecParserTests
     public void Kernel_AsksForTheOptionsOfItsLoss() => Assert.Equal(
         new KernelSpec(s_shape, 3, ElementType.Single, Reduction.Mean, Operations.All)
         {
-            Loss = new(new[] { 1, 0.5, 0 }.ToEquatableArray(), 0.1, -100, 1e-4),
+            Loss = new(new[] { 1, 0.5, 0 }.ToEquatableArray(), 0.1, -100, 1e-4, 0.5),
             Unrolling = Unrolling.Loop,
         },
         SpecOf("""
             [SoftmaxKernel(3, ClassWeights = new[] { 1, 0.5, 0 }, LabelSmoothing = 0.1, IgnoreIndex = -100, ZLoss = 1e-4,
-                Unrolling = KernelUnrolling.Loop)]
+                Temperature = 0.5, Unrolling = KernelUnrolling.Loop)]
             public partial struct Shape { }
             """));
 

@@ -20,6 +20,15 @@ public class OptionArgumentTests
         nameof(CrossEntropyOptions.LabelSmoothing), value);
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    public void TemperatureOutOfRange_IsRefused(double value) => AssertSays(
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CrossEntropyOptions { Temperature = value }),
+        nameof(CrossEntropyOptions.Temperature), value);
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NaN)]

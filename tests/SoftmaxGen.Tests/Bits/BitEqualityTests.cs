@@ -17,7 +17,7 @@ public abstract class BitEqualityTests<T>
     // Longer rows than 64 are treated one by one, or a few at once.
     private static readonly int[] FewRows = [1, 2, 3, 4, 5, 9];
 
-    public static TheoryData<Subject<T>> Subjects => [.. Catalog<T>.All];
+    public static TheoryData<Subject<T>> Subjects => [.. Catalog<T>.All, .. Catalog<T>.Tempered];
 
     public static TheoryData<Subject<T>> SomeSubjects => [.. Catalog<T>.Some];
 
@@ -44,8 +44,8 @@ public abstract class BitEqualityTests<T>
 
     private static void AssertOracle(Subject<T> subject, Sample<T> sample, int[] rowCounts)
     {
-        OracleBatch<T> oracle = new(sample.Logits, sample.ClassCount);
-        OracleBatch<T> maskedOracle = new(sample.Logits, sample.ClassCount, sample.Mask);
+        OracleBatch<T> oracle = new(sample.Logits, sample.ClassCount, subject.Temperature);
+        OracleBatch<T> maskedOracle = new(sample.Logits, sample.ClassCount, sample.Mask, subject.Temperature);
         Assert.Multiple(
         [
             .. Operations<T>.Unmasked.Select<Operation<T>, Action>(

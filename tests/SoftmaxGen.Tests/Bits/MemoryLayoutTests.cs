@@ -13,7 +13,7 @@ public abstract class MemoryLayoutTests<T>
     private const int Rows = 37;
     private static readonly T Untouched = T.CreateChecked(-123.25);
 
-    public static TheoryData<Subject<T>> Subjects => [.. Catalog<T>.All];
+    public static TheoryData<Subject<T>> Subjects => [.. Catalog<T>.All, .. Catalog<T>.Tempered];
 
     public static TheoryData<Operation<T>, Subject<T>> SomeSubjects => Matrix(static _ => true);
 

@@ -67,7 +67,7 @@ public abstract class OptionBitTests<T>
                 int start = row * classCount;
                 OracleTarget<T> target = targets.OfLabel(label, mask.AsSpan(start, classCount));
                 OracleRow<T> oracle = new([.. Enumerable.Range(start, classCount)
-                    .Select(i => mask[i] ? sample.Logits[i] : T.NegativeInfinity)]);
+                    .Select(i => mask[i] ? sample.Logits[i] : T.NegativeInfinity)], T.CreateChecked(1 / subject.Options.Temperature));
                 losses[row] = oracle.TargetLoss(target, targets.ZLoss);
                 oracle.TargetGradient(target, targets.ZLoss, weights[row], expected.AsSpan(start, classCount));
                 for (int i = start; i < start + classCount; i++)
@@ -119,7 +119,7 @@ public abstract class OptionBitTests<T>
         {
             Sample<T> sample = MakeSample(subject, make, rows);
             T[] softTargets = SoftTargets.Batch<T>(rows, subject.ClassCount, new Noise((ulong)rows));
-            OracleBatch<T> oracle = new(sample.Logits, subject.ClassCount);
+            OracleBatch<T> oracle = new(sample.Logits, subject.ClassCount, subject.Options.Temperature);
             double divisor = targets.Divisor(sample.Labels);
             double softDivisor = subject.Options.Reduction == LossReduction.Mean ? rows : 1;
 

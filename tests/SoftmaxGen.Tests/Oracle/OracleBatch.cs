@@ -13,18 +13,18 @@ internal sealed class OracleBatch<T>
     private readonly OracleRow<T>[] _rows;
     private readonly int _classCount;
 
-    public OracleBatch(ReadOnlySpan<T> logits, int classCount)
+    public OracleBatch(ReadOnlySpan<T> logits, int classCount, double temperature = 1)
     {
         _classCount = classCount;
         _rows = new OracleRow<T>[logits.Length / classCount];
         for (int row = 0; row < _rows.Length; row++)
         {
-            _rows[row] = new(logits.Slice(row * classCount, classCount));
+            _rows[row] = new(logits.Slice(row * classCount, classCount), T.CreateChecked(1 / temperature));
         }
     }
 
-    public OracleBatch(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<bool> mask)
-        : this(OracleRow<T>.Masked(logits, mask), classCount)
+    public OracleBatch(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<bool> mask, double temperature = 1)
+        : this(OracleRow<T>.Masked(logits, mask), classCount, temperature)
     {
         for (int row = 0; row < _rows.Length; row++)
         {

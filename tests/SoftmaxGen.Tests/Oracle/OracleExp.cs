@@ -7,18 +7,21 @@ namespace SoftmaxGen.Tests.Oracle;
 internal readonly struct OracleExp<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly T _inverseTemperature;
     private readonly T _centre;
     private readonly T _maxExponent;
     private readonly T _magic;
     private readonly T _floor;
 
     /// <param name="max">The row's maximum, a finite number.</param>
-    public OracleExp(T max)
+    /// <param name="inverseTemperature">The factor of the logits.</param>
+    public OracleExp(T max, T inverseTemperature)
     {
-        _centre = T.Abs(max) >= Contract<T>.Centre ? max : T.Zero;
-        _maxExponent = T.FusedMultiplyAdd(max - _centre, Contract<T>.Log2E, Contract<T>.Magic) - Contract<T>.Magic;
+        _inverseTemperature = inverseTemperature;
+        _centre = T.Abs(max) * inverseTemperature >= Contract<T>.Centre ? max : T.Zero;
+        _maxExponent = T.FusedMultiplyAdd((max - _centre) * inverseTemperature, Contract<T>.Log2E, Contract<T>.Magic) - Contract<T>.Magic;
         _magic = Contract<T>.Magic + Contract<T>.ExponentBias + T.CreateChecked(Contract<T>.Bias) - _maxExponent;
-        _floor = (_maxExponent - Contract<T>.Floor) * Contract<T>.Ln2High;
+        _floor = (_maxExponent - Contract<T>.Floor) * Contract<T>.Ln2High / inverseTemperature;
     }
 
     /// <summary>Gets k of the factor 2^k that <see cref="Of"/> gives on top of exp(x - centre).</summary>
@@ -27,10 +30,12 @@ internal readonly struct OracleExp<T>
     /// <param name="x">A logit, not NaN, at most the maximum.</param>
     public T Of(T x)
     {
-        T d = T.Max(x - _centre, _floor);
+        T centred = T.Max(x - _centre, _floor);
+        T d = centred * _inverseTemperature;
+        T dRest = T.FusedMultiplyAdd(centred, _inverseTemperature, -d);
         T t = T.FusedMultiplyAdd(d, Contract<T>.Log2E, _magic);
         T n = t - _magic;
-        T r = T.FusedMultiplyAdd(n, -Contract<T>.Ln2Low, T.FusedMultiplyAdd(n, -Contract<T>.Ln2High, d));
+        T r = T.FusedMultiplyAdd(n, -Contract<T>.Ln2Low, T.FusedMultiplyAdd(n, -Contract<T>.Ln2High, d) + dRest);
         T q = Contract<T>.Horner(Contract<T>.ExpCoefficients, r);
         T s = T.FusedMultiplyAdd(r * r, q, r);
         T power = T.ScaleB(T.One, int.CreateChecked(n) + Scale);
@@ -40,8 +45,10 @@ internal readonly struct OracleExp<T>
     /// <summary>The exponential of the maximum itself, in two parts.</summary>
     public Pair<T> Peak(T max)
     {
-        T high = T.FusedMultiplyAdd(_maxExponent, -Contract<T>.Ln2High, max - _centre);
-        T low = _maxExponent * -Contract<T>.Ln2Low;
+        T x = (max - _centre) * _inverseTemperature;
+        T xRest = T.FusedMultiplyAdd(max - _centre, _inverseTemperature, -x);
+        T high = T.FusedMultiplyAdd(_maxExponent, -Contract<T>.Ln2High, x);
+        T low = T.FusedMultiplyAdd(_maxExponent, -Contract<T>.Ln2Low, xRest);
         T r = high + low;
         T rest = (high - r) + low;
 

@@ -16,10 +16,14 @@ internal sealed class OracleRow<T>
     private readonly Pair<T> _others;
     private readonly Pair<T> _total;
     private readonly T _tail;
+    private readonly T _inverseTemperature;
     private readonly T _expOfMax;
 
-    public OracleRow(ReadOnlySpan<T> logits)
+    /// <param name="logits">The row.</param>
+    /// <param name="inverseTemperature">The factor of the logits; 1 unless said.</param>
+    public OracleRow(ReadOnlySpan<T> logits, T? inverseTemperature = null)
     {
+        _inverseTemperature = inverseTemperature ?? T.One;
         _logits = logits.ToArray();
         _exps = new T[logits.Length];
         _firstMax = FirstMax(logits);
@@ -30,7 +34,7 @@ internal sealed class OracleRow<T>
         }
 
         _max = logits[_firstMax];
-        OracleExp<T> exp = new(_max);
+        OracleExp<T> exp = new(_max, _inverseTemperature);
         T[] below = new T[logits.Length];
         int ties = 0;
         for (int i = 0; i < logits.Length; i++)
@@ -53,7 +57,7 @@ internal sealed class OracleRow<T>
     /// <summary>Gets the index of the first maximum; -1 when the row contains a NaN, or nothing is allowed.</summary>
     public int ArgMax => Mask is null || _firstMax < 0 || Mask[_firstMax] ? _firstMax : Array.IndexOf(Mask, true);
 
-    public T LogSumExp => Defined(_max + _tail);
+    public T LogSumExp => Defined((_max * _inverseTemperature) + _tail);
 
     private bool IsBarred => Mask is not null && !Mask.Contains(true);
 
@@ -115,16 +119,17 @@ internal sealed class OracleRow<T>
     {
         for (int i = 0; i < _logits.Length; i++)
         {
-            logProbabilities[i] = Defined((_logits[i] - _max) - _tail, T.NegativeInfinity);
+            logProbabilities[i] = Defined(((_logits[i] - _max) * _inverseTemperature) - _tail, T.NegativeInfinity);
         }
     }
 
-    public T LogProbability(int index) => index < 0 ? T.NaN : (_logits[index] - _max) - _tail;
+    public T LogProbability(int index) => index < 0 ? T.NaN : ((_logits[index] - _max) * _inverseTemperature) - _tail;
 
-    public T CrossEntropy(int label) => Defined((_max - _logits[label]) + _tail, T.PositiveInfinity);
+    public T CrossEntropy(int label) => Defined(((_max - _logits[label]) * _inverseTemperature) + _tail, T.PositiveInfinity);
 
     public void CrossEntropyGradient(int label, T weight, Span<T> gradient)
     {
+        weight *= _inverseTemperature;
         Pair<T> scale = Pair<T>.Scale(weight, _total);
         for (int i = 0; i < _exps.Length; i++)
         {
@@ -155,6 +160,7 @@ internal sealed class OracleRow<T>
     /// <summary>The weighted gradient of the loss against targets, <c>(Q + 2 l lse) a_c - q_c</c>.</summary>
     public void TargetGradient(OracleTarget<T> target, T zLoss, T weight, Span<T> gradient)
     {
+        weight *= _inverseTemperature;
         T half = zLoss * LogSumExp;
         T penalty = T.FusedMultiplyAdd(half + half, weight, T.Zero);
         Pair<T> scale = Pair<T>.Scale(T.FusedMultiplyAdd(target.Mass.Value, weight, penalty), _total);
@@ -168,7 +174,7 @@ internal sealed class OracleRow<T>
         }
     }
 
-    private T Cost(T share, int index) => share == T.Zero ? T.Zero : share * (_max - _logits[index]);
+    private T Cost(T share, int index) => share == T.Zero ? T.Zero : share * ((_max - _logits[index]) * _inverseTemperature);
 
     public T Entropy => Defined(_tail + MeanDistance(Pair<T>.Scale(T.One, _total)), T.Zero);
 
@@ -178,8 +184,9 @@ internal sealed class OracleRow<T>
         T mean = MeanDistance(scale);
         for (int i = 0; i < _logits.Length; i++)
         {
-            T distance = T.Abs(_max - _logits[i]);
-            gradient[i] = Defined(distance <= Contract<T>.Reach ? Scaled(_exps[i], scale) * (distance - mean) : T.Zero, T.Zero);
+            T distance = T.Abs(_max - _logits[i]) * _inverseTemperature;
+            gradient[i] = Defined(
+                distance <= Contract<T>.Reach ? Scaled(_exps[i], scale) * (distance - mean) * _inverseTemperature : T.Zero, T.Zero);
         }
     }
 
@@ -190,7 +197,7 @@ internal sealed class OracleRow<T>
         {
             T probability = Scaled(_exps[i], scale);
             T complement = _exps[i] == _expOfMax ? Scaled(_others, scale) : T.One - probability;
-            destination[i] = Defined(probability * complement * weight);
+            destination[i] = Defined(probability * complement * (weight * _inverseTemperature * _inverseTemperature));
         }
     }
 
@@ -205,14 +212,15 @@ internal sealed class OracleRow<T>
         Pair<T> dot = OracleSum.OfProducts<T>(_logits, upstream);
         for (int i = 0; i < _logits.Length; i++)
         {
-            T result = _logits[i] * ((upstream[i] - dot.Value) - dot.Rest);
+            T result = _logits[i] * ((upstream[i] - dot.Value) - dot.Rest) * _inverseTemperature;
             gradient[i] = !T.IsFinite(dot.Value) || T.IsNaN(result) ? T.NaN : result;
         }
     }
 
     private T MeanDistance(Pair<T> scale)
     {
-        T[] distances = Array.ConvertAll(_logits, logit => _max - logit <= Contract<T>.Reach ? _max - logit : T.Zero);
+        T[] distances = Array.ConvertAll(_logits, logit => (_max - logit) * _inverseTemperature);
+        distances = Array.ConvertAll(distances, static distance => distance <= Contract<T>.Reach ? distance : T.Zero);
         return Scaled(OracleSum.OfProducts<T>(_exps, distances), scale);
     }
 

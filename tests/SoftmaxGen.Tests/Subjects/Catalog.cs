@@ -22,6 +22,10 @@ internal static class Catalog<T>
     /// <summary>The generated set of kernels: with its class counts, and with some that it passes on.</summary>
     public static readonly Subject<T>[] Set = [.. new[] { 1, 3, 10, 17, 1000, 1001 }.Select(MakeSet)];
 
+    /// <summary>Generated kernels whose logits have a temperature.</summary>
+    public static readonly Subject<T>[] Tempered =
+        Of(CatalogOfGenerated.TemperedSingle, CatalogOfGenerated.TemperedDouble);
+
     /// <summary>One subject of every kind and size of row: for what does not depend on the class count.</summary>
     public static readonly Subject<T>[] Some =
     [

@@ -83,4 +83,17 @@ internal static class CatalogOfGenerated
         new GeneratedKernel<Double17Sum, double>(LossReduction.Sum),
         new GeneratedKernel<Double129Sum, double>(LossReduction.Sum),
     ];
+
+    public static readonly Subject<float>[] TemperedSingle =
+    [
+        new GeneratedKernel<Cold3, float>(temperature: 0.3),
+        new GeneratedKernel<Cold10, float>(temperature: 0.5),
+        new GeneratedKernel<Warm100, float>(temperature: 7),
+    ];
+
+    public static readonly Subject<double>[] TemperedDouble =
+    [
+        new GeneratedKernel<Cold10Double, double>(temperature: 0.3),
+        new GeneratedKernel<Warm70Double, double>(temperature: 7),
+    ];
 }

@@ -4,13 +4,15 @@ using System.Numerics;
 namespace SoftmaxGen.Tests.Subjects;
 
 /// <summary>A generated kernel, through the interface it implements.</summary>
-internal sealed class GeneratedKernel<TKernel, T>(LossReduction reduction = LossReduction.Mean) : Subject<T>
+internal sealed class GeneratedKernel<TKernel, T>(LossReduction reduction = LossReduction.Mean, double temperature = 1) : Subject<T>
     where TKernel : ISoftmaxKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public override int ClassCount => TKernel.ClassCount;
 
     public override LossReduction Reduction => reduction;
+
+    public override double Temperature => temperature;
 
     public override string ToString() => $"generated {typeof(T).Name} {ClassCount} {Reduction}";
 

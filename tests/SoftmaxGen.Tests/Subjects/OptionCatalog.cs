@@ -41,7 +41,8 @@ internal static class OptionCatalog<T>
         yield return new() { IgnoreIndex = -100 };
         yield return new() { IgnoreIndex = 0, Reduction = LossReduction.Sum };
         yield return new() { ZLoss = 1e-4 };
-        yield return new() { ClassWeights = weights, LabelSmoothing = 0.7, IgnoreIndex = classCount, ZLoss = 0.01 };
+        yield return new() { Temperature = 0.7 };
+        yield return new() { ClassWeights = weights, LabelSmoothing = 0.7, IgnoreIndex = classCount, ZLoss = 0.01, Temperature = 3 };
     }
 
     /// <summary>Weights of all sizes; some are 0, where one class is not all there is.</summary>

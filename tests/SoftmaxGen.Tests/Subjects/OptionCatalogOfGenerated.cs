@@ -14,6 +14,7 @@ internal static class OptionCatalogOfGenerated
         new GeneratedOptions<Smooth100, float>(new() { LabelSmoothing = 0.05, ZLoss = 0.001 }),
         new GeneratedOptions<Smooth200, float>(new() { LabelSmoothing = 0.05 }),
         new GeneratedOptions<Plain10, float>(new()),
+        new GeneratedOptions<Cold10, float>(new() { Temperature = 0.5 }),
         new OptionSet(10),
         new OptionSet(11),
         new OptionSet(100),
@@ -24,5 +25,6 @@ internal static class OptionCatalogOfGenerated
         new GeneratedOptions<All5Double, double>(new() { ClassWeights = [1, 2, 0.25, 0, 1], LabelSmoothing = 0.3, IgnoreIndex = 2, ZLoss = 0.01 }),
         new GeneratedOptions<Smooth33Double, double>(new() { LabelSmoothing = 0.05 }),
         new GeneratedOptions<Plain33Double, double>(new()),
+        new GeneratedOptions<Warm33Double, double>(new() { Temperature = 2.5, LabelSmoothing = 0.1 }),
     ];
 }

@@ -36,3 +36,21 @@ internal readonly partial struct Plain10;
 
 [SoftmaxKernel(33, ElementType = KernelElementType.Double)]
 internal readonly partial struct Plain33Double;
+
+[SoftmaxKernel(10, Temperature = 0.5)]
+internal readonly partial struct Cold10;
+
+[SoftmaxKernel(33, Temperature = 2.5, LabelSmoothing = 0.1, ElementType = KernelElementType.Double)]
+internal readonly partial struct Warm33Double;
+
+[SoftmaxKernel(3, Temperature = 0.3)]
+internal readonly partial struct Cold3;
+
+[SoftmaxKernel(100, Temperature = 7)]
+internal readonly partial struct Warm100;
+
+[SoftmaxKernel(10, Temperature = 0.3, ElementType = KernelElementType.Double)]
+internal readonly partial struct Cold10Double;
+
+[SoftmaxKernel(70, Temperature = 7, ElementType = KernelElementType.Double)]
+internal readonly partial struct Warm70Double;

@@ -11,6 +11,8 @@ public abstract class Subject<T>
 
     public abstract LossReduction Reduction { get; }
 
+    public virtual double Temperature => 1;
+
     public abstract void Softmax(ReadOnlySpan<T> logits, Span<T> destination);
 
     public abstract void LogSoftmax(ReadOnlySpan<T> logits, Span<T> destination);

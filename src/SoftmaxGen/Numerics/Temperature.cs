@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using SoftmaxGen.Simd;
 
-namespace SoftmaxGen.Loops;
+namespace SoftmaxGen.Numerics;
 
 /// <summary>What an inverse temperature does to differences of logits; nothing where the width of vector has none.</summary>
 internal static class Temperature<TSimd, TVector, T>
