@@ -61,7 +61,8 @@ internal static class LoopsEmitter
     private static void EmitOperation(SourceWriter writer, KernelPlan kernel, RowOperation operation)
     {
         string element = Names.Of(kernel.ElementType);
-        AcrossRows[] across = kernel.Widths.Where(static width => width.AcrossRows)
+        WidthPlan[] acrossPlans = kernel.Widths.Where(static width => width.AcrossRows).ToArray();
+        AcrossRows[] across = acrossPlans.Where(width => kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape.Bits))
             .Select(width => new AcrossRows(writer, kernel, width.Shape)).ToArray();
         WithinRow[] within = kernel.Widths.Where(static width => width.WithinRow)
             .Select(width => new WithinRow(writer, kernel, width.Shape)).ToArray();
@@ -91,6 +92,11 @@ internal static class LoopsEmitter
                 writer.Write("");
             }
 
+            if (across.Length < acrossPlans.Length)
+            {
+                EmitNarrowTiles(writer, kernel, operation, acrossPlans[acrossPlans.Length - 1].Shape.Lanes);
+            }
+
             EmitRest(writer, kernel, operation, within);
         }
 
@@ -116,6 +122,23 @@ internal static class LoopsEmitter
                 // Tiles of {KernelPlan.TileRows} rows, transposed on the stack: the loop of the library.
                 row = rows - (rows % {KernelPlan.TileRows});
                 Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, 0, row);
+                """);
+        }
+
+        writer.Write("");
+    }
+
+    /// <summary>The rows that would go at once by a width that has too few registers for it.</summary>
+    private static void EmitNarrowTiles(SourceWriter writer, KernelPlan kernel, RowOperation operation, int lanes)
+    {
+        using (writer.Block($"if (rows - row >= {lanes})"))
+        {
+            writer.Write(
+                $"""
+                // Tiles, transposed on the stack: the loop of the library.
+                int end = rows - ((rows - row) % {lanes});
+                Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, row, end);
+                row = end;
                 """);
         }
 

@@ -9,6 +9,12 @@ internal static class KernelPlanner
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
     public const int AcrossRowsLimit = 16;
 
+    /// <summary>
+    /// The same for a gradient, which has three vectors a class, where there are 16 registers: beyond, most of it would be
+    /// moved to the stack and back, and tiles are faster.
+    /// </summary>
+    public const int GradientAcrossRowsLimit = 7;
+
     /// <summary>The most classes that rows are treated at once for in a loop, their logits in a tile on the stack.</summary>
     public const int TileLimit = 64;
 

@@ -236,6 +236,8 @@ namespace SoftmaxGen.Generated
     file static class Classes3
     {
         /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
@@ -414,8 +416,8 @@ namespace SoftmaxGen.Generated
             {
                 ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
 
-                // Load: the whole row, its last logit in the lanes that are left.
-                Vector128<float> logits0 = Vector128.Create(source, Unsafe.Add(ref source, 1), Unsafe.Add(ref source, 2), Unsafe.Add(ref source, 2));
+                // Load: the whole row, some logit of it in the lanes that are left.
+                Vector128<float> logits0 = Rows.Load3(ref source);
 
                 // Max: over vectors, then over lanes.
                 Vector128<float> maxes = logits0;
@@ -423,7 +425,7 @@ namespace SoftmaxGen.Generated
                 maxes = Vector128.Create(max);
 
                 // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(maxes);
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
                 Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
 
                 // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
@@ -445,10 +447,7 @@ namespace SoftmaxGen.Generated
 
                 // Probabilities.
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
-                Vector128<float> results = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest);
-                target = results.GetElement(0);
-                Unsafe.Add(ref target, 1) = results.GetElement(1);
-                Unsafe.Add(ref target, 2) = results.GetElement(2);
+                Rows.Store3(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
             }
         }
     }

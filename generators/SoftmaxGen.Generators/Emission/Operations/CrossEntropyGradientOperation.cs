@@ -1,4 +1,5 @@
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Operations;
 
@@ -10,6 +11,9 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
     public override string Parameters => $"ref LossBatch<{element}> losses, Span<{element}> gradient";
 
     public override string Arguments => "ref losses, gradient";
+
+    public override int AcrossRowsLimit(int bits) =>
+        bits == 512 ? KernelPlanner.AcrossRowsLimit : KernelPlanner.GradientAcrossRowsLimit;
 
     public override void Emit(AcrossRows rows)
     {

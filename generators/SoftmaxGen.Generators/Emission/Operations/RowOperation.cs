@@ -1,4 +1,5 @@
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Operations;
 
@@ -13,6 +14,9 @@ internal abstract class RowOperation
 
     /// <summary>The same as arguments.</summary>
     public abstract string Arguments { get; }
+
+    /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
+    public virtual int AcrossRowsLimit(int bits) => KernelPlanner.AcrossRowsLimit;
 
     /// <summary>Writes the stages of an operation on as many rows as the vector has lanes.</summary>
     public abstract void Emit(AcrossRows rows);
