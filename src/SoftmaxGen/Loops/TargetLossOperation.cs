@@ -115,7 +115,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         }
 
         TVector temperedMax = Temperature<TSimd, TVector, T>.Of(max, batch.InverseTemperature);
-        TVector loss = Loss<TSimd, TVector>(sum, temperedMax, mass, cost, TSimd.Create(batch.Options.ZLoss), out TVector slope);
+        TVector loss = Loss<TSimd, TVector>(sum, temperedMax, mass, cost, batch.Options.ZLoss, out TVector slope);
         if (TKeepGradient.Value)
         {
             TVector weight = targets.ZeroWhereIgnored(
@@ -137,14 +137,22 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
     /// <summary>The loss of a row from its sums, and 2 l lse, the slope of its penalty along the log-sum-exp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Loss<TSimd, TVector>(
-        PeakSum<TVector> sum, TVector max, TVector mass, TVector cost, TVector zLoss, out TVector slope)
+        PeakSum<TVector> sum, TVector max, TVector mass, TVector cost, T zLoss, out TVector slope)
         where TSimd : ISimd<TVector, T>
     {
         TVector tail = Peak<TSimd, TVector, T>.Tail(sum);
+        TVector loss = TSimd.FusedMultiplyAdd(mass, tail, cost);
+        slope = TSimd.Create(T.Zero);
+        if (zLoss == T.Zero)
+        {
+            // Not even where the log-sum-exp is beyond the range of the format.
+            return loss;
+        }
+
         TVector logSumExp = TSimd.Add(max, tail);
-        TVector half = TSimd.Multiply(zLoss, logSumExp);
+        TVector half = TSimd.Multiply(TSimd.Create(zLoss), logSumExp);
         slope = TSimd.Add(half, half);
-        return TSimd.FusedMultiplyAdd(half, logSumExp, TSimd.FusedMultiplyAdd(mass, tail, cost));
+        return TSimd.FusedMultiplyAdd(half, logSumExp, loss);
     }
 
     /// <summary>Gives a row one number as its loss and as its gradients.</summary>

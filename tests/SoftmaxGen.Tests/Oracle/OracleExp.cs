@@ -14,9 +14,10 @@ internal readonly struct OracleExp<T>
     private readonly T _floor;
 
     /// <param name="max">The row's maximum, a finite number.</param>
-    /// <param name="inverseTemperature">The factor of the logits.</param>
-    public OracleExp(T max, T inverseTemperature)
+    /// <param name="factor">The factor of the logits, an inverse temperature; 1 unless said.</param>
+    public OracleExp(T max, T? factor = null)
     {
+        T inverseTemperature = factor ?? T.One;
         _inverseTemperature = inverseTemperature;
         _centre = T.Abs(max) * inverseTemperature >= Contract<T>.Centre ? max : T.Zero;
         _maxExponent = T.FusedMultiplyAdd((max - _centre) * inverseTemperature, Contract<T>.Log2E, Contract<T>.Magic) - Contract<T>.Magic;

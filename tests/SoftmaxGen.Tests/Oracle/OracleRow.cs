@@ -153,15 +153,15 @@ internal sealed class OracleRow<T>
         T cost = OracleSum.Of<T>([.. target.Shares.Select((share, i) => Cost(share, i))]).Value;
         cost = T.IsNaN(cost) ? T.PositiveInfinity : cost;
         cost += target.Label < 0 ? T.Zero : Cost(target.Keep, target.Label);
-        T half = zLoss * LogSumExp;
-        return Defined(T.FusedMultiplyAdd(half, LogSumExp, T.FusedMultiplyAdd(target.Mass.Value, _tail, cost)));
+        T half = zLoss == T.Zero ? T.Zero : zLoss * LogSumExp;
+        return Defined(T.FusedMultiplyAdd(half, zLoss == T.Zero ? T.Zero : LogSumExp, T.FusedMultiplyAdd(target.Mass.Value, _tail, cost)));
     }
 
     /// <summary>The weighted gradient of the loss against targets, <c>(Q + 2 l lse) a_c - q_c</c>.</summary>
     public void TargetGradient(OracleTarget<T> target, T zLoss, T weight, Span<T> gradient)
     {
         weight *= _inverseTemperature;
-        T half = zLoss * LogSumExp;
+        T half = zLoss == T.Zero ? T.Zero : zLoss * LogSumExp;
         T penalty = T.FusedMultiplyAdd(half + half, weight, T.Zero);
         Pair<T> scale = Pair<T>.Scale(T.FusedMultiplyAdd(target.Mass.Value, weight, penalty), _total);
         for (int i = 0; i < _exps.Length; i++)
