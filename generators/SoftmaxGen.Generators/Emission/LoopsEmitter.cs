@@ -70,7 +70,7 @@ internal static class LoopsEmitter
         writer.Write(
             $"""
             /// <summary>{operation.Name} of a batch.</summary>
-            /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+            /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             """);
         using (writer.Block(

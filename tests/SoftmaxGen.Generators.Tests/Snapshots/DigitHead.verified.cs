@@ -168,7 +168,7 @@ namespace SoftmaxGen.Generated
     file static class Classes10
     {
         /// <summary>Softmax of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
@@ -204,6 +204,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -285,6 +286,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -368,6 +370,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -451,6 +454,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -499,6 +503,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -553,7 +558,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropy of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropy(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int rows)
         {
@@ -589,6 +594,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -693,6 +699,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyAcrossRows256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -798,6 +805,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -903,6 +911,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row < rows; row++)
@@ -954,6 +963,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1012,7 +1022,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
@@ -1046,6 +1056,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -1190,6 +1201,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1261,6 +1273,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

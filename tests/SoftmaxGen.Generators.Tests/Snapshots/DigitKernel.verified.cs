@@ -592,7 +592,7 @@ namespace SoftmaxGen.Generated
     file static class Classes10
     {
         /// <summary>Softmax of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
@@ -628,6 +628,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -709,6 +710,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -792,6 +794,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -875,6 +878,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -923,6 +927,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -977,7 +982,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>LogSoftmax of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
@@ -1013,6 +1018,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int LogSoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -1117,6 +1123,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int LogSoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -1223,6 +1230,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int LogSoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1329,6 +1337,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void LogSoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1382,6 +1391,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void LogSoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1443,7 +1453,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>LogSumExp of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LogSumExp(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
@@ -1479,6 +1489,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int LogSumExpAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -1569,6 +1580,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int LogSumExpAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -1660,6 +1672,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int LogSumExpAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1751,6 +1764,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void LogSumExpWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1801,6 +1815,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void LogSumExpWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1858,7 +1873,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropy of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropy(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int rows)
         {
@@ -1894,6 +1909,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -1998,6 +2014,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyAcrossRows256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -2103,6 +2120,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -2208,6 +2226,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row < rows; row++)
@@ -2259,6 +2278,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row < rows; row++)
@@ -2317,7 +2337,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
@@ -2351,6 +2371,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -2495,6 +2516,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -2566,6 +2588,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

@@ -215,7 +215,7 @@ namespace SoftmaxGen.Generated
     file static class Classes15
     {
         /// <summary>Softmax of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
@@ -251,6 +251,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -355,6 +356,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -463,6 +465,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -571,6 +574,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -619,6 +623,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 4 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -679,7 +684,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method.</remarks>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
@@ -713,6 +718,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -905,6 +911,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -976,6 +983,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 4 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

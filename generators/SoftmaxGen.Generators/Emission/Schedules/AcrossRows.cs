@@ -24,6 +24,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     public void EmitMethod(RowOperation operation)
     {
         Writer.Write($"/// <summary>{Lanes} rows at a time, a row a lane.</summary>");
+        Writer.Write(NotInlined);
         using (Writer.Block(
             $"private static int {MethodName(operation)}(ReadOnlySpan<{Element}> logits, {operation.Parameters}, int row, int rows)"))
         {

@@ -7,6 +7,12 @@ namespace SoftmaxGen.Generators.Emission.Schedules;
 /// <summary>How rows map to vectors: what every stage of an operation has in common for one width.</summary>
 internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorShape shape)
 {
+    /// <summary>
+    /// The attribute of a method: inlined into a caller it would share the caller's budget for inlining, and what it calls
+    /// itself would become calls.
+    /// </summary>
+    protected const string NotInlined = "[MethodImpl(MethodImplOptions.NoInlining)]";
+
     protected SourceWriter Writer { get; } = writer;
 
     /// <summary>The number of classes.</summary>

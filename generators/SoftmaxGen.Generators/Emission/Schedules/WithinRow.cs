@@ -34,6 +34,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     public void EmitMethod(RowOperation operation)
     {
         Writer.Write($"/// <summary>Row by row, the row in {Vectors} {(Vectors == 1 ? "vector" : "vectors")}.</summary>");
+        Writer.Write(NotInlined);
         using (Writer.Block(
             $"private static void {MethodName(operation)}(ReadOnlySpan<{Element}> logits, {operation.Parameters}, int row, int rows)"))
         {
