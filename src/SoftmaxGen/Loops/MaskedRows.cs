@@ -86,6 +86,7 @@ internal static class MaskedRows<T>
         ref MemoryMarshal.GetReference(copy),
         (nuint)copy.Length);
 
+    /// <summary>Whether a row allows nothing; every byte but 0 is true.</summary>
     private static bool NothingAllowed(ReadOnlySpan<bool> mask, int classCount, int row) =>
-        !mask.Slice(row * classCount, classCount).Contains(true);
+        !MemoryMarshal.AsBytes(mask.Slice(row * classCount, classCount)).ContainsAnyExcept((byte)0);
 }
