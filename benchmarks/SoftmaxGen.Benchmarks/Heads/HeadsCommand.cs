@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
-using System.Linq;
 using System.Numerics.Tensors;
+using SoftmaxGen.Benchmarks.Table;
 
 namespace SoftmaxGen.Benchmarks.Heads;
 
@@ -11,17 +9,13 @@ namespace SoftmaxGen.Benchmarks.Heads;
 internal static class HeadsCommand
 {
     private const int Rows = 64;
-    private const int Rounds = 45;
     private const float Tolerance = 1e-4f;
-
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(0.5);
 
     /// <returns>The exit code of the process.</returns>
     public static int Run()
     {
         Console.WriteLine(Surroundings.Describe());
-        Console.WriteLine($"float, batches of {Rows} rows; medians of {Rounds} rounds in ns a row.");
+        Console.WriteLine($"float, batches of {Rows} rows; medians of {Turns.Rounds} rounds in ns a row.");
         Console.WriteLine();
         Console.WriteLine("| inputs | classes | generated | TensorPrimitives | TensorPrimitives / generated |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: |");
@@ -37,26 +31,10 @@ internal static class HeadsCommand
     {
         CheckAgreement<THead>();
         HeadBatch batch = new(THead.Inputs, THead.ClassCount, Rows);
-        Func<HeadBatch, float>[] candidates = [Generated<THead>, TensorHead.CrossEntropyGradient];
-        Stopwatch warmUp = Stopwatch.StartNew();
-        while (warmUp.Elapsed < s_warmUp)
-        {
-            Array.ForEach(candidates, candidate => candidate(batch));
-        }
-
-        List<double>[] times = [.. candidates.Select(static _ => new List<double>())];
-        for (int round = 0; round < Rounds; round++)
-        {
-            for (int i = 0; i < candidates.Length; i++)
-            {
-                times[i].Add(Time(candidates[i], batch));
-            }
-        }
-
-        double[] medians = [.. times.Select(static list => list.Order().ElementAt(Rounds / 2))];
+        double[] medians = Turns.Medians(() => Generated<THead>(batch), () => TensorHead.CrossEntropyGradient(batch));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {THead.Inputs} | {THead.ClassCount} | {medians[0]:0} | {medians[1]:0} | {medians[1] / medians[0]:0.00} |"));
+            $"| {THead.Inputs} | {THead.ClassCount} | {medians[0] / Rows:0} | {medians[1] / Rows:0} | {medians[1] / medians[0]:0.00} |"));
     }
 
     /// <exception cref="InvalidOperationException">The two compute something else.</exception>
@@ -79,18 +57,4 @@ internal static class HeadsCommand
         where THead : ISoftmaxHead<float> =>
         THead.CrossEntropyGradient(
             batch.Hidden, batch.Labels, batch.Weights, batch.Bias, batch.WeightGradient, batch.BiasGradient, batch.HiddenGradient);
-
-    private static double Time(Func<HeadBatch, float> candidate, HeadBatch batch)
-    {
-        int repetitions = 0;
-        long start = Stopwatch.GetTimestamp();
-        do
-        {
-            candidate(batch);
-            repetitions++;
-        }
-        while (Stopwatch.GetElapsedTime(start) < s_turn);
-
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / repetitions / Rows;
-    }
 }
