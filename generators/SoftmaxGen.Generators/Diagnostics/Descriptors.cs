@@ -131,6 +131,15 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.LanguageVersionTooLow));
 
+    public static readonly DiagnosticDescriptor LabelOutOfRange = new(
+        DiagnosticIds.LabelOutOfRange,
+        "The label is out of range",
+        "The label is {0}; it must be from 0 to {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.LabelOutOfRange));
+
     private const string Category = "SoftmaxGen";
 
     private static string HelpLink(string id) => "https://github.com/softmaxgen/softmaxgen#" + id.ToLowerInvariant();

@@ -17,4 +17,5 @@ internal static class DiagnosticIds
     public const string TypeNameTaken = "SMG012";
     public const string SeveralAttributes = "SMG013";
     public const string LanguageVersionTooLow = "SMG014";
+    public const string LabelOutOfRange = "SMG015";
 }
