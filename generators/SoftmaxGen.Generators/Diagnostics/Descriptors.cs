@@ -140,6 +140,15 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.LabelOutOfRange));
 
+    public static readonly DiagnosticDescriptor LengthDoesNotFit = new(
+        DiagnosticIds.LengthDoesNotFit,
+        "The length does not fit",
+        "The length of '{0}' is {1}; it must be {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.LengthDoesNotFit));
+
     private const string Category = "SoftmaxGen";
 
     private static string HelpLink(string id) => "https://github.com/softmaxgen/softmaxgen#" + id.ToLowerInvariant();

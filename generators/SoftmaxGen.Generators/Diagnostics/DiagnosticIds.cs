@@ -18,4 +18,5 @@ internal static class DiagnosticIds
     public const string SeveralAttributes = "SMG013";
     public const string LanguageVersionTooLow = "SMG014";
     public const string LabelOutOfRange = "SMG015";
+    public const string LengthDoesNotFit = "SMG016";
 }
