@@ -19,4 +19,6 @@ internal static class DiagnosticIds
     public const string LanguageVersionTooLow = "SMG014";
     public const string LabelOutOfRange = "SMG015";
     public const string LengthDoesNotFit = "SMG016";
+    public const string ProbabilitiesAsLogits = "SMG017";
+    public const string ConstantClassCount = "SMG018";
 }

@@ -26,8 +26,7 @@ internal static class ConstantLength
     }
 
     private static int? OfVariable(ISymbol variable, IOperation use, SemanticModel model) =>
-        variable is ILocalSymbol { Type: IArrayTypeSymbol or { Name: "Span" or "ReadOnlySpan" } }
-        && Variable.InitializerOf(variable) is { } initializer
+        Variable.InitializerOf(variable) is { } initializer
         && !Variable.UsesAround(use, variable).Any(Variable.IsAssigned)
             ? OfNew(initializer, model)
             : null;

@@ -7,8 +7,9 @@ namespace SoftmaxGen.Generators.Diagnostics.Calls;
 
 /// <summary>A call of a method of the library's, or of one that an attribute adds to a type.</summary>
 /// <param name="Invocation">The call.</param>
+/// <param name="Library">The type of the library's methods.</param>
 /// <param name="Request">What the attribute says; <see langword="null"/> when the method is the library's.</param>
-internal sealed record KernelCall(IInvocationOperation Invocation, Request? Request)
+internal sealed record KernelCall(IInvocationOperation Invocation, INamedTypeSymbol Library, Request? Request)
 {
     /// <summary>The metadata name of the type with the library's methods.</summary>
     public const string LibraryType = "SoftmaxGen.SoftmaxKernels";
@@ -38,13 +39,13 @@ internal sealed record KernelCall(IInvocationOperation Invocation, Request? Requ
 
         if (SymbolEqualityComparer.Default.Equals(method.ContainingType, library))
         {
-            return new KernelCall(invocation, null);
+            return new KernelCall(invocation, library, null);
         }
 
         return AttributedType.AttributesOf(method.ContainingType) is { Length: 1 } attributes
             && RequestReader.Read(attributes[0]) is { } request
             && GeneratedMembers.NamesFor(request).Contains(method.Name)
-            ? new KernelCall(invocation, request)
+            ? new KernelCall(invocation, library, request)
             : null;
     }
 

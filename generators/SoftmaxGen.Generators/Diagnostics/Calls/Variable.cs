@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SoftmaxGen.Generators.Diagnostics.Calls;
 
-/// <summary>Local variables and parameters that calls are given, and how they are used.</summary>
+/// <summary>The variables that calls are given, and how they are used.</summary>
 internal static class Variable
 {
-    /// <returns>The local or parameter that the value is, but for conversions; <see langword="null"/> when it is anything else.</returns>
+    /// <returns>The local or parameter, an array or span, that the value is, but for conversions; <see langword="null"/> when it is anything else.</returns>
     public static ISymbol? Of(IOperation value)
     {
         while (value is IConversionOperation conversion)
@@ -17,7 +17,7 @@ internal static class Variable
             value = conversion.Operand;
         }
 
-        return Used(value);
+        return value.Type is IArrayTypeSymbol or { Name: "Span" or "ReadOnlySpan" } ? Used(value) : null;
     }
 
     /// <returns>The uses of a variable in the whole member around an operation.</returns>
