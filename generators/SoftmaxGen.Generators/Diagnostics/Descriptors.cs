@@ -131,6 +131,42 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.LanguageVersionTooLow));
 
+    public static readonly DiagnosticDescriptor LabelOutOfRange = new(
+        DiagnosticIds.LabelOutOfRange,
+        "The label is out of range",
+        "The label is {0}; it must be from 0 to {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.LabelOutOfRange));
+
+    public static readonly DiagnosticDescriptor LengthDoesNotFit = new(
+        DiagnosticIds.LengthDoesNotFit,
+        "The length does not fit",
+        "The length of '{0}' is {1}; it must be {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.LengthDoesNotFit));
+
+    public static readonly DiagnosticDescriptor ProbabilitiesAsLogits = new(
+        DiagnosticIds.ProbabilitiesAsLogits,
+        "Probabilities are passed as logits",
+        "'{0}' holds probabilities, which Softmax wrote to it; {1} wants logits",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ProbabilitiesAsLogits));
+
+    public static readonly DiagnosticDescriptor ConstantClassCount = new(
+        DiagnosticIds.ConstantClassCount,
+        "The class count is constant",
+        "The class count is the constant {0}; a type with [SoftmaxKernel({0})] has a {1} that is made for it",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ConstantClassCount));
+
     private const string Category = "SoftmaxGen";
 
     private static string HelpLink(string id) => "https://github.com/softmaxgen/softmaxgen#" + id.ToLowerInvariant();

@@ -17,4 +17,8 @@ internal static class DiagnosticIds
     public const string TypeNameTaken = "SMG012";
     public const string SeveralAttributes = "SMG013";
     public const string LanguageVersionTooLow = "SMG014";
+    public const string LabelOutOfRange = "SMG015";
+    public const string LengthDoesNotFit = "SMG016";
+    public const string ProbabilitiesAsLogits = "SMG017";
+    public const string ConstantClassCount = "SMG018";
 }

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Generators.Diagnostics.Calls;
+
+namespace SoftmaxGen.Generators.Diagnostics;
+
+/// <summary>Tells that a kernel could be declared for a constant class count.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConstantClassCountAnalyzer : CallAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.ConstantClassCount);
+
+    private protected override IEnumerable<Diagnostic> Judge(KernelCall call)
+    {
+        if (call is { Request: null, ClassCount: { } classCount, HasOptions: false })
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ConstantClassCount,
+                call.Argument("classCount")!.Value.Syntax.GetLocation(),
+                classCount,
+                call.Method);
+        }
+    }
+}
