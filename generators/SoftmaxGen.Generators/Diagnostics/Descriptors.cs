@@ -11,8 +11,7 @@ internal static class Descriptors
         "'{0}' must be partial: [{1}] adds members to it",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.TypeNotPartial));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
         DiagnosticIds.ContainingTypeNotPartial,
@@ -20,8 +19,7 @@ internal static class Descriptors
         "'{0}' must be partial: [{1}] adds members to '{2}' in it",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.ContainingTypeNotPartial));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor ClassCountOutOfRange = new(
         DiagnosticIds.ClassCountOutOfRange,
@@ -29,8 +27,7 @@ internal static class Descriptors
         "The class count of '{0}' is {1}; it must be at least {2}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.ClassCountOutOfRange));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor GenericType = new(
         DiagnosticIds.GenericType,
@@ -38,8 +35,7 @@ internal static class Descriptors
         "'{0}' is generic or in a generic type; [{1}] wants a type that is neither",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.GenericType));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor FileLocalType = new(
         DiagnosticIds.FileLocalType,
@@ -47,8 +43,7 @@ internal static class Descriptors
         "'{0}' is file-local or in a file-local type; [{1}] adds members to it from another file",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.FileLocalType));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor MemberNameTaken = new(
         DiagnosticIds.MemberNameTaken,
@@ -56,8 +51,7 @@ internal static class Descriptors
         "'{0}' already has a member '{1}', which [{2}] adds to it",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.MemberNameTaken));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor OptionOutOfRange = new(
         DiagnosticIds.OptionOutOfRange,
@@ -65,8 +59,7 @@ internal static class Descriptors
         "{0} of '{1}' is {2}; it must be {3}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.OptionOutOfRange));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor NotATypeArgument = new(
         DiagnosticIds.NotATypeArgument,
@@ -74,8 +67,7 @@ internal static class Descriptors
         "'{0}' is a {1}, so it does not implement {2} and cannot stand for it in generic code",
         Category,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.NotATypeArgument));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor InputsOutOfRange = new(
         DiagnosticIds.InputsOutOfRange,
@@ -83,8 +75,7 @@ internal static class Descriptors
         "The width of the hidden layer of '{0}' is {1}; it must be at least {2}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.InputsOutOfRange));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor NoClassCount = new(
         DiagnosticIds.NoClassCount,
@@ -92,8 +83,7 @@ internal static class Descriptors
         "'{0}' declares {1} class counts; it must declare at least {2}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.NoClassCount));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor TooManyWeights = new(
         DiagnosticIds.TooManyWeights,
@@ -101,8 +91,7 @@ internal static class Descriptors
         "'{0}' has {1} weights, {2} classes by {3} inputs; a span holds at most {4}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.TooManyWeights));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor TypeNameTaken = new(
         DiagnosticIds.TypeNameTaken,
@@ -110,8 +99,7 @@ internal static class Descriptors
         "'{0}' cannot have a member of its own name, which [{1}] would add to it",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.TypeNameTaken));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor SeveralAttributes = new(
         DiagnosticIds.SeveralAttributes,
@@ -119,8 +107,7 @@ internal static class Descriptors
         "'{0}' carries {1} attributes of SoftmaxGen; it must carry at most {2}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.SeveralAttributes));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor LanguageVersionTooLow = new(
         DiagnosticIds.LanguageVersionTooLow,
@@ -128,8 +115,7 @@ internal static class Descriptors
         "[{0}] on '{1}' needs C# {2}; the project is compiled as C# {3}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.LanguageVersionTooLow));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor LabelOutOfRange = new(
         DiagnosticIds.LabelOutOfRange,
@@ -137,8 +123,7 @@ internal static class Descriptors
         "The label is {0}; it must be from 0 to {1}",
         Category,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.LabelOutOfRange));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor LengthDoesNotFit = new(
         DiagnosticIds.LengthDoesNotFit,
@@ -146,8 +131,7 @@ internal static class Descriptors
         "The length of '{0}' is {1}; it must be {2}",
         Category,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.LengthDoesNotFit));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor ProbabilitiesAsLogits = new(
         DiagnosticIds.ProbabilitiesAsLogits,
@@ -155,8 +139,7 @@ internal static class Descriptors
         "'{0}' holds probabilities, which Softmax wrote to it; {1} wants logits",
         Category,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.ProbabilitiesAsLogits));
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor ConstantClassCount = new(
         DiagnosticIds.ConstantClassCount,
@@ -164,10 +147,7 @@ internal static class Descriptors
         "The class count is the constant {0}; a type with [SoftmaxKernel({0})] has a {1} that is made for it",
         Category,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.ConstantClassCount));
+        isEnabledByDefault: true);
 
     private const string Category = "SoftmaxGen";
-
-    private static string HelpLink(string id) => "https://github.com/softmaxgen/softmaxgen#" + id.ToLowerInvariant();
 }

@@ -40,6 +40,9 @@ internal sealed record Method(
     /// </summary>
     public string? FinishBlock { get; init; }
 
+    /// <summary>When a label is out of range.</summary>
+    public string LabelRange { get; init; } = "a label is negative or not less than the class count";
+
     /// <summary>What the library's loop takes after the rows, or empty: a temperature.</summary>
     public string LoopSuffix { get; init; } = "";
 

@@ -93,7 +93,7 @@ internal static class MethodEmitter
         string[] ranges =
         {
             isSet ? "<paramref name=\"classCount\"/> is less than 1" : "",
-            method.HasLabels ? "a label is negative or not less than the class count" : "",
+            method.HasLabels ? method.LabelRange : "",
             method.HasUniforms ? "a uniform number is not from 0 to below 1" : "",
             method.Range,
         };

@@ -19,7 +19,10 @@ internal static class Methods
         All(Names.Of(type), $"global::SoftmaxGen.LossReduction.{reduction}", loss)
             .Concat(LibraryMethods.All(Names.Of(type)))
             .Where(method => operations.HasFlag(method.Operation))
-            .Select(method => HasTemperature(method) ? method with { LoopSuffix = LossOptionsEmitter.TemperatureArgument(loss) } : method);
+            .Select(method => HasTemperature(method) ? method with { LoopSuffix = LossOptionsEmitter.TemperatureArgument(loss) } : method)
+            .Select(method => loss.IgnoreIndex is { } ignored
+                ? method with { LabelRange = $"a label is neither a class nor {ignored.ToString(CultureInfo.InvariantCulture)}" }
+                : method);
 
     /// <summary>Whether the loop of a method takes a temperature: a largest logit is the largest at any, and losses have it among their options.</summary>
     private static bool HasTemperature(Method method) =>

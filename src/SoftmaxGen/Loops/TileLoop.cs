@@ -45,11 +45,12 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         nuint stride = (nuint)classCount;
         if (classCount < TileLoop.Columns<T>())
         {
-            for (nuint i = 0; i < stride * Width; i++)
-            {
-                Unsafe.Add(ref tile, (i % stride * Width) + (i / stride)) = Unsafe.Add(ref Unsafe.AsRef(in rows), i);
-            }
-
+            // Doubles have no tile of one class.
+            ShortRows.Load(
+                TSimd.Count,
+                in Unsafe.As<T, float>(ref Unsafe.AsRef(in rows)),
+                classCount,
+                ref Unsafe.As<T, float>(ref tile));
             return;
         }
 
@@ -70,11 +71,11 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         nuint stride = (nuint)batch.ClassCount;
         if (batch.ClassCount < TileLoop.Columns<T>())
         {
-            for (nuint i = 0; i < stride * Width; i++)
-            {
-                Unsafe.Add(ref destination, i) = Unsafe.Add(ref Unsafe.AsRef(in tile), (i % stride * Width) + (i / stride));
-            }
-
+            ShortRows.Store(
+                TSimd.Count,
+                in Unsafe.As<T, float>(ref Unsafe.AsRef(in tile)),
+                batch.ClassCount,
+                ref Unsafe.As<T, float>(ref destination));
             return;
         }
 

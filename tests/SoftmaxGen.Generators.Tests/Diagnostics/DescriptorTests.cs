@@ -20,9 +20,4 @@ public class DescriptorTests
     public void EveryDescriptor_IsReportedByOneAnalyzer() => Assert.Equal(
         s_descriptors.Select(static descriptor => descriptor.Id).Order(),
         AnalyzerRun.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Order());
-
-    [Fact]
-    public void HelpLink_LeadsToTheAnchorOfTheDiagnostic() => Assert.All(
-        s_descriptors,
-        static descriptor => Assert.EndsWith("#" + descriptor.Id, descriptor.HelpLinkUri, System.StringComparison.OrdinalIgnoreCase));
 }
