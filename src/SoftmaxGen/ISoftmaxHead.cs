@@ -67,4 +67,36 @@ public interface ISoftmaxHead<T>
         Span<T> weightGradient,
         Span<T> biasGradient,
         Span<T> hiddenGradient);
+
+    /// <summary>Computes the reduced cross-entropy of a batch against soft targets.</summary>
+    /// <param name="hidden">The hidden layer, <c>[rows, Inputs]</c>.</param>
+    /// <param name="targets">The targets of each row, <c>[rows, ClassCount]</c>: not negative.</param>
+    /// <param name="weights">The weights, <c>[ClassCount, Inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+    /// <returns>The mean or the sum of the losses, as the attribute says; 0 when there are no rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    static abstract T SoftCrossEntropy(ReadOnlySpan<T> hidden, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias);
+
+    /// <summary>
+    /// Computes the reduced cross-entropy against soft targets and its gradients: as with labels, y being the targets.
+    /// </summary>
+    /// <param name="hidden">The hidden layer, <c>[rows, Inputs]</c>.</param>
+    /// <param name="targets">The targets of each row, <c>[rows, ClassCount]</c>: not negative.</param>
+    /// <param name="weights">The weights, <c>[ClassCount, Inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+    /// <param name="weightGradient">The gradient of the weights is added to it, <c>[ClassCount, Inputs]</c>.</param>
+    /// <param name="biasGradient">The gradient of the bias is added to it, <c>[ClassCount]</c>.</param>
+    /// <param name="hiddenGradient">Receives the gradient of the hidden layer, <c>[rows, Inputs]</c>; empty when it is not wanted.</param>
+    /// <returns>The mean or the sum of the losses, as the attribute says; 0 when there are no rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or a destination overlaps an input or another destination.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    static abstract T SoftCrossEntropyGradient(
+        ReadOnlySpan<T> hidden,
+        ReadOnlySpan<T> targets,
+        ReadOnlySpan<T> weights,
+        ReadOnlySpan<T> bias,
+        Span<T> weightGradient,
+        Span<T> biasGradient,
+        Span<T> hiddenGradient);
 }

@@ -5,7 +5,8 @@ namespace SoftmaxGen;
 /// <summary>
 /// Declares that a partial type is the output layer of a classifier: <c>z = W h + b</c> followed by softmax and
 /// cross-entropy. The generator adds <c>Logits</c>, <c>Softmax</c>, <c>CrossEntropy</c> and
-/// <c>CrossEntropyGradient</c>, the last with the gradients of the weights, the bias and the hidden layer.
+/// <c>CrossEntropyGradient</c>, the last with the gradients of the weights, the bias and the hidden layer; and
+/// <c>SoftCrossEntropy</c> and <c>SoftCrossEntropyGradient</c>, the same against soft targets.
 /// </summary>
 /// <example>
 /// <code>

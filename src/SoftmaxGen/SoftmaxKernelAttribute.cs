@@ -3,10 +3,9 @@ using System;
 namespace SoftmaxGen;
 
 /// <summary>
-/// Declares that a partial type is a softmax kernel for a fixed number of classes. The generator adds
-/// <c>Softmax</c>, <c>LogSoftmax</c>, <c>LogSumExp</c>, <c>CrossEntropy</c>, <c>CrossEntropyGradient</c>,
-/// <c>WeightedCrossEntropyGradient</c> and <c>ArgMax</c> as static methods, unrolled for that count, and
-/// lets the type implement <see cref="ISoftmaxKernel{T}"/> unless it is a static class.
+/// Declares that a partial type is a softmax kernel for a fixed number of classes. The generator adds the methods of
+/// <see cref="ISoftmaxKernel{T}"/> as static methods, those of softmax and its losses unrolled for that count, and lets
+/// the type implement the interface unless it is a static class.
 /// </summary>
 /// <remarks>
 /// The type is a class, struct or record, declared <c>partial</c> and not generic; it may be nested in types

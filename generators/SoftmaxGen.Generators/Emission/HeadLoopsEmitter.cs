@@ -35,9 +35,13 @@ internal static class HeadLoopsEmitter
                     """);
                 EmitSoftmax(writer, plan, element);
                 writer.Write("");
-                EmitCrossEntropy(writer, plan, element);
+                EmitCrossEntropy(writer, plan, element, isSoft: false);
                 writer.Write("");
-                EmitCrossEntropyGradient(writer, plan, element);
+                EmitCrossEntropyGradient(writer, plan, element, isSoft: false);
+                writer.Write("");
+                EmitCrossEntropy(writer, plan, element, isSoft: true);
+                writer.Write("");
+                EmitCrossEntropyGradient(writer, plan, element, isSoft: true);
             }
         }
     }
@@ -58,19 +62,19 @@ internal static class HeadLoopsEmitter
         }
     }
 
-    private static void EmitCrossEntropy(SourceWriter writer, HeadPlan plan, string element)
+    private static void EmitCrossEntropy(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
     {
         writer.Write("/// <summary>The logits of a block live until they have given their losses.</summary>");
         using (writer.Block(
-            $"public static {element} CrossEntropy(ReadOnlySpan<{element}> hidden, ReadOnlySpan<int> labels, DenseLayer<{element}> layer, int rows)"))
+            $"public static {element} CrossEntropy(ReadOnlySpan<{element}> hidden, {Truth(element, isSoft)}, DenseLayer<{element}> layer, int rows)"))
         {
-            EmitLocals(writer, plan, element);
+            EmitLocals(writer, plan, element, isSoft);
             using (Blocks(writer))
             {
                 writer.Write(
                     $"""
                     layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
-                    {LossCall(plan, "CrossEntropy", "ref losses", "default")}
+                    {LossCall(plan, isSoft, "CrossEntropy", "ref losses", "default")}
                     losses.Advance(count);
                     """);
             }
@@ -79,13 +83,13 @@ internal static class HeadLoopsEmitter
         }
     }
 
-    private static void EmitCrossEntropyGradient(SourceWriter writer, HeadPlan plan, string element)
+    private static void EmitCrossEntropyGradient(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
     {
         writer.Write("/// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>");
         using (writer.Block(
-            $"public static {element} CrossEntropyGradient(ReadOnlySpan<{element}> hidden, ReadOnlySpan<int> labels, DenseLayer<{element}> layer, Span<{element}> weightGradient, Span<{element}> biasGradient, Span<{element}> hiddenGradient, int rows)"))
+            $"public static {element} CrossEntropyGradient(ReadOnlySpan<{element}> hidden, {Truth(element, isSoft)}, DenseLayer<{element}> layer, Span<{element}> weightGradient, Span<{element}> biasGradient, Span<{element}> hiddenGradient, int rows)"))
         {
-            EmitLocals(writer, plan, element);
+            EmitLocals(writer, plan, element, isSoft);
             writer.Write($"Span<{element}> gradient = logits;");
             using (Blocks(writer))
             {
@@ -93,7 +97,7 @@ internal static class HeadLoopsEmitter
                     $$"""
                     ReadOnlySpan<{{element}}> block = hidden.Slice(row * Inputs, count * Inputs);
                     layer.Logits(block, logits, count);
-                    {{LossCall(plan, "CrossEntropyGradient", "ref losses, gradient", "gradient")}}
+                    {{LossCall(plan, isSoft, "CrossEntropyGradient", "ref losses, gradient", "gradient")}}
                     losses.Advance(count);
 
                     layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
@@ -116,17 +120,17 @@ internal static class HeadLoopsEmitter
         return scope;
     }
 
-    private static void EmitLocals(SourceWriter writer, HeadPlan plan, string element)
+    private static void EmitLocals(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
     {
         const string Length = "Math.Min(BlockRows, rows) * ClassCount";
         string reduction = $"LossReduction.{plan.Spec.Reduction}";
-        if (plan.Spec.Loss != LossSpec.Plain)
+        if (isSoft || plan.Spec.Loss != LossSpec.Plain)
         {
             writer.Write($"LossOptions<{element}> options = {LossOptionsEmitter.Expression(plan.Spec.Loss, element, "ClassCount")};");
-            reduction = $"options.Divisor(labels, {reduction})";
+            reduction = isSoft ? reduction : $"options.Divisor(labels, {reduction})";
         }
 
-        writer.Write($"scoped LossBatch<{element}> losses = LossBatch<{element}>.Reduced(labels, default, {reduction});");
+        writer.Write($"scoped LossBatch<{element}> losses = LossBatch<{element}>.Reduced({(isSoft ? "rows" : "labels")}, default, {reduction});");
         writer.Write(plan.IsOnStack
             ? $"Span<{element}> logits = stackalloc {element}[{Length}];"
             : $"""
@@ -147,9 +151,20 @@ internal static class HeadLoopsEmitter
           return losses.Reduce();
           """);
 
-    private static string LossCall(HeadPlan plan, string operation, string arguments, string gradient) => plan.Spec.Loss == LossSpec.Plain
-        ? KernelCall(plan, operation, "logits", arguments)
-        : $"Fallback.TargetLoss(logits, ClassCount, default, options, ref losses, {gradient}, 0, count);";
+    /// <summary>What a row should be, as a parameter: its class or a distribution.</summary>
+    private static string Truth(string element, bool isSoft) =>
+        isSoft ? $"ReadOnlySpan<{element}> targets" : "ReadOnlySpan<int> labels";
+
+    private static string LossCall(HeadPlan plan, bool isSoft, string operation, string arguments, string gradient)
+    {
+        if (!isSoft && plan.Spec.Loss == LossSpec.Plain)
+        {
+            return KernelCall(plan, operation, "logits", arguments);
+        }
+
+        string targets = isSoft ? "targets.Slice(row * ClassCount, count * ClassCount)" : "default";
+        return $"Fallback.TargetLoss(logits, ClassCount, {targets}, options, ref losses, {gradient}, 0, count);";
+    }
 
     private static string KernelCall(HeadPlan plan, string operation, string logits, string arguments) => plan.Kernel.Widths.Count > 0
         ? $"{Names.LoopsClass(plan.Spec.ClassCount)}.{operation}({logits}, {arguments}, count);"

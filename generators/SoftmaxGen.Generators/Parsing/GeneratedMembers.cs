@@ -29,7 +29,7 @@ internal static class GeneratedMembers
     {
         AttributeKind.Kernel => ["ClassCount", .. MethodsFor(request.Operations)],
         AttributeKind.KernelSet => MethodsFor(request.Operations),
-        _ => ["ClassCount", "Inputs", "Logits", "Softmax", "CrossEntropy", "CrossEntropyGradient"],
+        _ => ["ClassCount", "Inputs", "Logits", "Softmax", "CrossEntropy", "CrossEntropyGradient", "SoftCrossEntropy", "SoftCrossEntropyGradient"],
     };
 
     private static IEnumerable<string> MethodsFor(Operations operations) =>

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SoftmaxGen.CompilerServices;
@@ -86,22 +87,66 @@ public static class HeadArguments
         int? ignoreIndex = null)
     {
         int rows = Loss(hidden, inputs, labels, weights, bias, classCount, ignoreIndex);
-        KernelArguments.Length(weightGradient.Length, weights.Length, nameof(weightGradient));
-        KernelArguments.Length(biasGradient.Length, bias.Length, nameof(biasGradient));
-        weightGradient = weightGradient[..weights.Length];
-        biasGradient = biasGradient[..bias.Length];
-        SeparateFromInputs(weightGradient, nameof(weightGradient), hidden, weights, bias);
-        SeparateFromInputs(biasGradient, nameof(biasGradient), hidden, weights, bias);
-        Separate(biasGradient, nameof(biasGradient), weightGradient, nameof(weightGradient));
-        if (!hiddenGradient.IsEmpty)
-        {
-            KernelArguments.Length(hiddenGradient.Length, hidden.Length, nameof(hiddenGradient));
-            hiddenGradient = hiddenGradient[..hidden.Length];
-            SeparateFromInputs(hiddenGradient, nameof(hiddenGradient), hidden, weights, bias);
-            Separate(hiddenGradient, nameof(hiddenGradient), weightGradient, nameof(weightGradient));
-            Separate(hiddenGradient, nameof(hiddenGradient), biasGradient, nameof(biasGradient));
-        }
+        Gradients(hidden, weights, bias, weightGradient, biasGradient, hiddenGradient);
+        return rows;
+    }
 
+    /// <summary>Checks the arguments of the reduced loss of a batch against soft targets.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="hidden">The hidden layer, <c>[rows, inputs]</c>.</param>
+    /// <param name="inputs">The width of the hidden layer.</param>
+    /// <param name="targets">The targets of each row, <c>[rows, classCount]</c>.</param>
+    /// <param name="weights">The weights, <c>[classCount, inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    public static int TargetLoss<T>(
+        ReadOnlySpan<T> hidden,
+        int inputs,
+        ReadOnlySpan<T> targets,
+        ReadOnlySpan<T> weights,
+        ReadOnlySpan<T> bias,
+        int classCount)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = Layer(hidden, inputs, weights, bias, classCount);
+        KernelArguments.Targets(targets, checked(rows * classCount), classCount);
+        return rows;
+    }
+
+    /// <summary>Checks the arguments of the reduced loss of a batch against soft targets and its gradients.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="hidden">The hidden layer, <c>[rows, inputs]</c>.</param>
+    /// <param name="inputs">The width of the hidden layer.</param>
+    /// <param name="targets">The targets of each row, <c>[rows, classCount]</c>.</param>
+    /// <param name="weights">The weights, <c>[classCount, inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[classCount]</c>.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="weightGradient">The sum of the gradients of the weights, <c>[classCount, inputs]</c>.</param>
+    /// <param name="biasGradient">The sum of the gradients of the bias, <c>[classCount]</c>.</param>
+    /// <param name="hiddenGradient">The gradient of the hidden layer, <c>[rows, inputs]</c>, or empty.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap where they may not; the message names both numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+    public static int TargetGradient<T>(
+        ReadOnlySpan<T> hidden,
+        int inputs,
+        ReadOnlySpan<T> targets,
+        ReadOnlySpan<T> weights,
+        ReadOnlySpan<T> bias,
+        int classCount,
+        Span<T> weightGradient,
+        Span<T> biasGradient,
+        Span<T> hiddenGradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = TargetLoss(hidden, inputs, targets, weights, bias, classCount);
+        Gradients(hidden, weights, bias, weightGradient, biasGradient, hiddenGradient);
+        Separate(weightGradient[..weights.Length], nameof(weightGradient), targets, nameof(targets));
+        Separate(biasGradient[..bias.Length], nameof(biasGradient), targets, nameof(targets));
+        Separate(hiddenGradient.IsEmpty ? hiddenGradient : hiddenGradient[..hidden.Length], nameof(hiddenGradient), targets, nameof(targets));
         return rows;
     }
 
@@ -129,6 +174,32 @@ public static class HeadArguments
         }
 
         return rows;
+    }
+
+    /// <summary>Checks the destinations of the gradients.</summary>
+    private static void Gradients<T>(
+        ReadOnlySpan<T> hidden,
+        ReadOnlySpan<T> weights,
+        ReadOnlySpan<T> bias,
+        Span<T> weightGradient,
+        Span<T> biasGradient,
+        Span<T> hiddenGradient)
+    {
+        KernelArguments.Length(weightGradient.Length, weights.Length, nameof(weightGradient));
+        KernelArguments.Length(biasGradient.Length, bias.Length, nameof(biasGradient));
+        weightGradient = weightGradient[..weights.Length];
+        biasGradient = biasGradient[..bias.Length];
+        SeparateFromInputs(weightGradient, nameof(weightGradient), hidden, weights, bias);
+        SeparateFromInputs(biasGradient, nameof(biasGradient), hidden, weights, bias);
+        Separate(biasGradient, nameof(biasGradient), weightGradient, nameof(weightGradient));
+        if (!hiddenGradient.IsEmpty)
+        {
+            KernelArguments.Length(hiddenGradient.Length, hidden.Length, nameof(hiddenGradient));
+            hiddenGradient = hiddenGradient[..hidden.Length];
+            SeparateFromInputs(hiddenGradient, nameof(hiddenGradient), hidden, weights, bias);
+            Separate(hiddenGradient, nameof(hiddenGradient), weightGradient, nameof(weightGradient));
+            Separate(hiddenGradient, nameof(hiddenGradient), biasGradient, nameof(biasGradient));
+        }
     }
 
     private static void SeparateFromInputs<T>(

@@ -402,7 +402,7 @@ public static partial class KernelArguments
     }
 
     /// <summary>Checks soft targets: one for each logit, none of them negative, NaN or infinite.</summary>
-    private static void Targets<T>(ReadOnlySpan<T> targets, int length, int classCount)
+    internal static void Targets<T>(ReadOnlySpan<T> targets, int length, int classCount)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (targets.Length != length)

@@ -47,7 +47,7 @@ namespace App
             global::SoftmaxGen.Generated.Head64To10.Softmax(hidden, new(weights, bias, Inputs, ClassCount), destination, rows);
         }
 
-        /// <summary>Computes the cross-entropy loss of a batch.</summary>
+        /// <summary>Computes the cross-entropy of a batch.</summary>
         /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
         /// <param name="labels">The class of each row.</param>
         /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
@@ -63,7 +63,7 @@ namespace App
         }
 
         /// <summary>
-        /// Computes the cross-entropy loss of a batch and its gradients: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and
+        /// Computes the cross-entropy of a batch and its gradients: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and
         /// <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is.
         /// </summary>
         /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
@@ -81,6 +81,42 @@ namespace App
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
             return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, labels, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+        }
+
+        /// <summary>Computes the cross-entropy of a batch against soft targets.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="targets">The soft targets of each row, <c>[rows, ClassCount]</c>: not negative.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float SoftCrossEntropy(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.TargetLoss(hidden, Inputs, targets, weights, bias, ClassCount);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, targets, new(weights, bias, Inputs, ClassCount), rows);
+        }
+
+        /// <summary>
+        /// Computes the cross-entropy of a batch against soft targets and its gradients: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and
+        /// <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is.
+        /// </summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="targets">The soft targets of each row, <c>[rows, ClassCount]</c>: not negative.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="weightGradient">The gradient of the weights is added to it, <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="biasGradient">The gradient of the bias is added to it, <c>[ClassCount]</c>.</param>
+        /// <param name="hiddenGradient">Receives the gradient of the hidden layer, <c>[rows, Inputs]</c>; empty when it is not wanted.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or a destination overlaps an input or another destination.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float SoftCrossEntropyGradient(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> weightGradient, global::System.Span<float> biasGradient, global::System.Span<float> hiddenGradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.TargetGradient(hidden, Inputs, targets, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, targets, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
         }
     }
 }
@@ -141,6 +177,50 @@ namespace SoftmaxGen.Generated
                 ReadOnlySpan<float> block = hidden.Slice(row * Inputs, count * Inputs);
                 layer.Logits(block, logits, count);
                 Classes10.CrossEntropyGradient(logits, ref losses, gradient, count);
+                losses.Advance(count);
+
+                layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
+                if (!hiddenGradient.IsEmpty)
+                {
+                    layer.HiddenGradient(gradient, hiddenGradient.Slice(row * Inputs, count * Inputs), count);
+                }
+            }
+
+            return losses.Reduce();
+        }
+
+        /// <summary>The logits of a block live until they have given their losses.</summary>
+        public static float CrossEntropy(ReadOnlySpan<float> hidden, ReadOnlySpan<float> targets, DenseLayer<float> layer, int rows)
+        {
+            LossOptions<float> options = new global::SoftmaxGen.CompilerServices.LossOptions<float>(ClassCount);
+            scoped LossBatch<float> losses = LossBatch<float>.Reduced(rows, default, LossReduction.Mean);
+            Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
+            int count;
+            for (int row = 0; row < rows; row += count)
+            {
+                count = Math.Min(BlockRows, rows - row);
+                layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
+                Fallback.TargetLoss(logits, ClassCount, targets.Slice(row * ClassCount, count * ClassCount), options, ref losses, default, 0, count);
+                losses.Advance(count);
+            }
+
+            return losses.Reduce();
+        }
+
+        /// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>
+        public static float CrossEntropyGradient(ReadOnlySpan<float> hidden, ReadOnlySpan<float> targets, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
+        {
+            LossOptions<float> options = new global::SoftmaxGen.CompilerServices.LossOptions<float>(ClassCount);
+            scoped LossBatch<float> losses = LossBatch<float>.Reduced(rows, default, LossReduction.Mean);
+            Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
+            Span<float> gradient = logits;
+            int count;
+            for (int row = 0; row < rows; row += count)
+            {
+                count = Math.Min(BlockRows, rows - row);
+                ReadOnlySpan<float> block = hidden.Slice(row * Inputs, count * Inputs);
+                layer.Logits(block, logits, count);
+                Fallback.TargetLoss(logits, ClassCount, targets.Slice(row * ClassCount, count * ClassCount), options, ref losses, gradient, 0, count);
                 losses.Advance(count);
 
                 layer.AddGradients(gradient, block, weightGradient, biasGradient, count);

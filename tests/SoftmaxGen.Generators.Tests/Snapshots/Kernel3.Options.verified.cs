@@ -28,7 +28,7 @@ namespace App
         /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not the class count, or <paramref name="gradient"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor -100.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
@@ -46,7 +46,7 @@ namespace App
         /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
         /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
         /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> is not the number of rows, or <paramref name="gradient"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor -100.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradient)
         {
@@ -63,7 +63,7 @@ namespace App
         /// <param name="losses">Receives one loss a row, <c>[rows]</c>; may not overlap another span of the call.</param>
         /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
         /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> is not the number of rows, or a destination is too short or overlaps another span.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor -100.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> losses, global::System.Span<float> gradient)
         {
@@ -80,7 +80,7 @@ namespace App
         /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
         /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
         /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> or <paramref name="sampleWeights"/> is not the number of rows, or <paramref name="gradient"/> is too short or overlaps another span.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor -100.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float WeightedCrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::System.Span<float> gradient)
         {
@@ -164,7 +164,7 @@ namespace App
         /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
         /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
         /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> is not the number of rows, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="gradient"/> is too short or overlaps <paramref name="logits"/> at another start.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor -100.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> gradient)
         {
@@ -189,7 +189,7 @@ namespace App
         /// <param name="gradient">Receives the gradient, as long as the logits; may be the same memory.</param>
         /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
         /// <exception cref="global::System.ArgumentException">The length of <paramref name="logits"/> is not a multiple of the class count, the length of <paramref name="labels"/> or <paramref name="sampleWeights"/> is not the number of rows, the length of <paramref name="mask"/> is not that of <paramref name="logits"/>, or <paramref name="gradient"/> is too short or overlaps another span.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor -100.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float WeightedCrossEntropyGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> gradient)
         {
