@@ -81,8 +81,9 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         batch.Losses.Add(row, loss);
     }
 
+    /// <remarks>Not inlined, nor are its passes over the targets: the JIT compiler inlines only so much into one method.</remarks>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

@@ -60,7 +60,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Sums what the targets cost, each times the distance of its logit below the maximum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public TVector Cost(ref T tile, TVector max)
     {
         TVector zero = TSimd.Create(T.Zero);
@@ -86,7 +86,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Sums the targets.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public TVector Mass(ref T tile, out TVector rest)
     {
         TVector shares = TSimd.Create(_options.UniformMass);
