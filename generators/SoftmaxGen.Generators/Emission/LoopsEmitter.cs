@@ -77,7 +77,7 @@ internal static class LoopsEmitter
             $"public static void {operation.Name}(ReadOnlySpan<{element}> logits, {operation.Parameters}, int rows)"))
         {
             writer.Write("int row = 0;");
-            if (kernel.IsTiled)
+            if (kernel.IsTiled || (kernel.IsGradientTiled && operation.TilesLongRows))
             {
                 EmitTiles(writer, kernel, operation);
             }

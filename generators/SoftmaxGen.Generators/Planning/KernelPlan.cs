@@ -11,4 +11,7 @@ internal sealed record KernelPlan(int ClassCount, ElementType ElementType, bool 
 {
     /// <summary>The rows of a tile, whatever the width; as in the library.</summary>
     public const int TileRows = 16;
+
+    /// <summary>Whether only gradients are treated in tiles.</summary>
+    public bool IsGradientTiled { get; init; }
 }

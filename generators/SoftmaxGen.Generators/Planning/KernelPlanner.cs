@@ -18,6 +18,9 @@ internal static class KernelPlanner
     /// <summary>The most classes that rows are treated at once for in a loop, their logits in a tile on the stack.</summary>
     public const int TileLimit = 64;
 
+    /// <summary>The same for a gradient, which has more to do for a row that no vector helps with; as many as a tile of the library holds.</summary>
+    public const int GradientTileLimit = 128;
+
     /// <summary>The most vectors that a row is unrolled to: beyond, a loop is as fast and its source does not grow.</summary>
     public const int WithinRowVectorLimit = 8;
 
@@ -47,7 +50,10 @@ internal static class KernelPlanner
         IsTiled: classCount is > AcrossRowsLimit and <= TileLimit && unrolling == Unrolling.Automatic,
         s_bits.Select(bits => PlanWidth(classCount, new VectorShape(bits, elementType), unrolling))
             .Where(static plan => plan.AcrossRows || plan.WithinRow)
-            .ToEquatableArray());
+            .ToEquatableArray())
+    {
+        IsGradientTiled = classCount is > TileLimit and <= GradientTileLimit && unrolling == Unrolling.Automatic,
+    };
 
     /// <summary>Only the loops of the library have a form for logits with a temperature.</summary>
     private static Unrolling UnrollingOf(LossSpec loss, Unrolling unrolling) =>

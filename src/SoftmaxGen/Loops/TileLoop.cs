@@ -8,7 +8,7 @@ namespace SoftmaxGen.Loops;
 internal static class TileLoop
 {
     /// <summary>The most classes that a tile holds.</summary>
-    public const int MaxClassCount = 64;
+    public const int MaxClassCount = 128;
 
     /// <summary>The number of classes that are transposed at once, 16 bytes of a row.</summary>
     public static int Columns<T>() => 16 / Unsafe.SizeOf<T>();

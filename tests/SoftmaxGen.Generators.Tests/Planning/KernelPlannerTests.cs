@@ -53,6 +53,14 @@ public sealed class KernelPlannerTests
     public void Unrolling_LimitsThePlan(int classCount, string unrolling, string expected) =>
         Assert.Equal(expected, Describe(classCount, ElementType.Single, Enum.Parse<Unrolling>(unrolling)));
 
+    [Theory]
+    [InlineData(64, false)]
+    [InlineData(65, true)]
+    [InlineData(128, true)]
+    [InlineData(129, false)]
+    public void GradientAlone_IsTiledBeyondTheTilesOfAll(int classCount, bool expected) =>
+        Assert.Equal(expected, KernelPlanner.PlanKernel(classCount, ElementType.Single).IsGradientTiled);
+
     [Fact]
     public void SetPlan_HasAKernelForEachCount()
     {
