@@ -123,33 +123,25 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     private T Sum<TApart>(out T rest, out int ties)
         where TApart : IApart
     {
-        LaneBuffer buffer = default;
-        ref TWide lanes = ref Unsafe.As<LaneBuffer, TWide>(ref buffer);
+        LaneParts<TSimd, TVector, TWide, T> parts = default;
+        parts.Begin(Block);
         ties = 0;
         for (int i = 0; i < _row.Count; i++)
         {
             ties += ComputeExponentials<TApart>(i);
-            for (nuint part = 0; part < Block / Width; part++)
+            for (nuint part = 0; part < parts.Count; part++)
             {
-                TWide sum = Unsafe.Add(ref lanes, part);
+                TWide sum = parts[part];
                 for (nuint j = part * Width; j < _count; j += Block)
                 {
                     sum = TSimd.Add(sum, TSimd.Load(in _chunk, j));
                 }
 
-                Unsafe.Add(ref lanes, part) = sum;
+                parts[part] = sum;
             }
         }
 
-        for (nuint half = Block / Width / 2; half > 0; half /= 2)
-        {
-            for (nuint part = 0; part < half; part++)
-            {
-                Unsafe.Add(ref lanes, part) = TSimd.Add(Unsafe.Add(ref lanes, part), Unsafe.Add(ref lanes, part + half));
-            }
-        }
-
-        return TSimd.RoundAcross(lanes, out rest);
+        return parts.Fold(out rest);
     }
 
     /// <summary>Computes the exponentials of a chunk, +0 after its end; the maximum's are +0 and counted where they stand apart.</summary>
@@ -238,12 +230,5 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
         }
 
         return drawn;
-    }
-
-    /// <summary>Room for 16 lanes, two doubles each.</summary>
-    [InlineArray(2 * (int)Block)]
-    private struct LaneBuffer
-    {
-        private double _first;
     }
 }
