@@ -60,14 +60,7 @@ public static partial class Fallback
         {
             int next = Math.Min(step, end - row) + row;
             TargetLoss(logits, classCount, default, options, ref losses, default, row, next);
-            if (options.Temperature == 1)
-            {
-                Softmax(logits, classCount, probabilities, row, next);
-            }
-            else
-            {
-                Softmax(logits, classCount, probabilities, row, next, options.Temperature);
-            }
+            Softmax(logits, classCount, probabilities, row, next, options.Temperature);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SoftmaxGen.Loops;
+using SoftmaxGen.Numerics;
 
 namespace SoftmaxGen.CompilerServices;
 
@@ -25,8 +26,8 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = Tempered(logits, classCount, destination, end, temperature);
-        BatchLoop<SoftmaxOperation<T>, T>.RunTempered(ref batch, first);
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        BatchLoop<SoftmaxOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the log-probabilities of some rows.</summary>
@@ -42,8 +43,8 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = Tempered(logits, classCount, destination, end, temperature);
-        BatchLoop<LogSoftmaxOperation<T>, T>.RunTempered(ref batch, first);
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        BatchLoop<LogSoftmaxOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the log-sum-exp of some rows.</summary>
@@ -59,8 +60,8 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = Tempered(logits, classCount, destination, end, temperature);
-        BatchLoop<LogSumExpOperation<T>, T>.RunTempered(ref batch, first);
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        BatchLoop<LogSumExpOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the entropies of some rows.</summary>
@@ -76,8 +77,8 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = Tempered(logits, classCount, destination, end, temperature);
-        BatchLoop<EntropyOperation<T>, T>.RunTempered(ref batch, first);
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        BatchLoop<EntropyOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the entropies of some rows, over the classes that are allowed.</summary>
@@ -109,9 +110,9 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> entropies, Span<T> gradient, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = Tempered(logits, classCount, gradient, end, temperature);
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(gradient) };
         batch.Losses = LossBatch<T>.Unreduced(default, entropies);
-        BatchLoop<EntropyGradientOperation<T>, T>.RunTempered(ref batch, first);
+        BatchLoop<EntropyGradientOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the entropies and their gradients of some rows, over the classes that are allowed.</summary>
@@ -144,9 +145,9 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> sampleWeights, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = Tempered(logits, classCount, destination, end, temperature);
+        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
         batch.Losses = LossBatch<T>.Reduced(end, sampleWeights, LossReduction.Sum);
-        BatchLoop<HessianDiagonalOperation<T>, T>.RunTempered(ref batch, first);
+        BatchLoop<HessianDiagonalOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the gradient through a softmax of some rows.</summary>
@@ -163,8 +164,9 @@ public static partial class Fallback
         ReadOnlySpan<T> probabilities, int classCount, ReadOnlySpan<T> upstream, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = Tempered(probabilities, classCount, destination, end, temperature);
+        Batch<T> batch = new(probabilities, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
         batch.Upstream = ref MemoryMarshal.GetReference(upstream);
+        batch.InverseTemperature = Temperature.Inverse<T>(temperature);
         RowByRow<SoftmaxGradientOperation<T>, T>.Run<TemperedLogits>(ref batch, first, end);
     }
 
@@ -183,7 +185,7 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> uniforms, ReadOnlySpan<bool> mask, Span<int> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T inverse = InverseOf<T>(temperature);
+        T inverse = Temperature.Inverse<T>(temperature);
         for (int row = first; row < end; row++)
         {
             ReadOnlySpan<bool> allowed = mask.IsEmpty ? mask : RowOf(mask, row, classCount);
@@ -204,15 +206,5 @@ public static partial class Fallback
     public static int Sample<T>(
         ReadOnlySpan<T> row, T uniform, ReadOnlySpan<bool> mask, out T logProbability, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        IndexLoop<T>.Sample<TemperedLogits>(row, uniform, mask, out logProbability, InverseOf<T>(temperature));
-
-    private static Batch<T> Tempered<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int end, double temperature)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(logits, end, classCount)
-        {
-            Destination = ref MemoryMarshal.GetReference(destination),
-            InverseTemperature = InverseOf<T>(temperature),
-        };
-
-    private static T InverseOf<T>(double temperature)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.CreateTruncating(1 / temperature);
+        IndexLoop<T>.Sample<TemperedLogits>(row, uniform, mask, out logProbability, Temperature.Inverse<T>(temperature));
 }

@@ -141,23 +141,14 @@ public static partial class Fallback
             Losses = losses,
             Targets = ref MemoryMarshal.GetReference(targets),
             Options = options,
-            InverseTemperature = InverseOf<T>(options.Temperature),
         };
-        bool isTempered = options.Temperature != 1;
-        switch (isTempered, gradient.IsEmpty)
+        if (gradient.IsEmpty)
         {
-            case (false, true):
-                BatchLoop<TargetLossOperation<Discard, T>, T>.Run(ref batch, first);
-                break;
-            case (false, false):
-                BatchLoop<TargetLossOperation<KeepMarked, T>, T>.Run(ref batch, first);
-                break;
-            case (true, true):
-                BatchLoop<TargetLossOperation<Discard, T>, T>.RunTempered(ref batch, first);
-                break;
-            case (true, false):
-                BatchLoop<TargetLossOperation<KeepMarked, T>, T>.RunTempered(ref batch, first);
-                break;
+            BatchLoop<TargetLossOperation<Discard, T>, T>.Run(ref batch, first, options.Temperature);
+        }
+        else
+        {
+            BatchLoop<TargetLossOperation<KeepMarked, T>, T>.Run(ref batch, first, options.Temperature);
         }
 
         losses = batch.Losses;

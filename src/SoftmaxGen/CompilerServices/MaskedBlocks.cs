@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SoftmaxGen.Loops;
 
@@ -164,24 +163,5 @@ public ref struct MaskedBlocks<T>
     private readonly ReadOnlySpan<byte> MaskOf(int row) => _mask.Slice((_first + row) * _classCount, _classCount);
 
     /// <summary>Whether nothing is allowed in a row.</summary>
-    private readonly bool IsBarred(int row)
-    {
-        ReadOnlySpan<byte> mask = MaskOf(row);
-        if (mask.Length < sizeof(ulong))
-        {
-            int any = 0;
-            foreach (byte allowed in mask)
-            {
-                any |= allowed;
-            }
-
-            return any == 0;
-        }
-
-        // Mostly decided by the first and the last bytes of the row.
-        ref byte first = ref MemoryMarshal.GetReference(mask);
-        ulong ends = Unsafe.ReadUnaligned<ulong>(ref first)
-            | Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, mask.Length - sizeof(ulong)));
-        return ends == 0 && !mask.ContainsAnyExcept((byte)0);
-    }
+    private readonly bool IsBarred(int row) => MaskLoop.IsBarred(MaskOf(row));
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
@@ -14,8 +15,19 @@ internal static class BatchLoop<TOperation, T>
     /// <summary>Treats the rows from <paramref name="row"/> on.</summary>
     public static void Run(ref Batch<T> batch, int row = 0) => Run<Untempered>(ref batch, row);
 
-    /// <summary>The same, the logits times the batch's inverse temperature.</summary>
-    public static void RunTempered(ref Batch<T> batch, int row = 0) => Run<TemperedLogits>(ref batch, row);
+    /// <summary>The same, the logits divided by a temperature.</summary>
+    public static void Run(ref Batch<T> batch, int row, double temperature)
+    {
+        if (temperature == 1)
+        {
+            Run<Untempered>(ref batch, row);
+        }
+        else
+        {
+            batch.InverseTemperature = Temperature.Inverse<T>(temperature);
+            Run<TemperedLogits>(ref batch, row);
+        }
+    }
 
     private static void Run<TTemper>(ref Batch<T> batch, int row)
         where TTemper : ITemper

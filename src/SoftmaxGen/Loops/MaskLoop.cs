@@ -1,8 +1,36 @@
+using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
+
+/// <summary>Rows of a mask.</summary>
+internal static class MaskLoop
+{
+    /// <summary>Whether a row allows nothing; every byte but 0 is true.</summary>
+    public static bool IsBarred(ReadOnlySpan<byte> mask)
+    {
+        if (mask.Length < sizeof(ulong))
+        {
+            int any = 0;
+            foreach (byte allowed in mask)
+            {
+                any |= allowed;
+            }
+
+            return any == 0;
+        }
+
+        // Mostly decided by the first and the last bytes of the row.
+        ref byte first = ref MemoryMarshal.GetReference(mask);
+        ulong ends = Unsafe.ReadUnaligned<ulong>(ref first)
+            | Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, mask.Length - sizeof(ulong)));
+        return ends == 0 && !mask.ContainsAnyExcept((byte)0);
+    }
+}
 
 /// <summary>Puts -infinity in the place of every logit that is not allowed, whatever it is.</summary>
 internal static class MaskLoop<T>

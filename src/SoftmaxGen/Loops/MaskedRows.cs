@@ -13,8 +13,8 @@ namespace SoftmaxGen.Loops;
 internal static class MaskedRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Enough rows for a tile of the most classes that make one; longer rows are copied to rented memory.
-    private const int Block = 1024;
+    // Enough rows for a tile of the most classes, of up to 16 rows; longer rows are copied to rented memory.
+    private const int Block = 16 * TileLoop.MaxClassCount;
 
     public static void Entropy(
         ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<bool> mask, Span<T> destination, int first, int end, double temperature = 1)
@@ -27,18 +27,11 @@ internal static class MaskedRows<T>
             int rows = Math.Min(step, end - row);
             Span<T> copy = block[..(rows * classCount)];
             Copy(logits, mask, row * classCount, copy);
-            if (temperature == 1)
-            {
-                Fallback.Entropy<T>(copy, classCount, destination[row..], 0, rows);
-            }
-            else
-            {
-                Fallback.Entropy<T>(copy, classCount, destination[row..], 0, rows, temperature);
-            }
+            Fallback.Entropy<T>(copy, classCount, destination[row..], 0, rows, temperature);
 
             for (int i = row; i < row + rows; i++)
             {
-                if (NothingAllowed(mask, classCount, i))
+                if (MaskLoop.IsBarred(MemoryMarshal.AsBytes(mask.Slice(i * classCount, classCount))))
                 {
                     destination[i] = T.Zero;
                 }
@@ -60,18 +53,11 @@ internal static class MaskedRows<T>
             int rows = Math.Min(step, end - row);
             Span<T> copy = gradient.Slice(row * classCount, rows * classCount);
             Copy(logits, mask, row * classCount, copy);
-            if (temperature == 1)
-            {
-                Fallback.EntropyGradient<T>(copy, classCount, entropies[row..], copy, 0, rows);
-            }
-            else
-            {
-                Fallback.EntropyGradient<T>(copy, classCount, entropies[row..], copy, 0, rows, temperature);
-            }
+            Fallback.EntropyGradient<T>(copy, classCount, entropies[row..], copy, 0, rows, temperature);
 
             for (int i = row; i < row + rows; i++)
             {
-                if (NothingAllowed(mask, classCount, i))
+                if (MaskLoop.IsBarred(MemoryMarshal.AsBytes(mask.Slice(i * classCount, classCount))))
                 {
                     entropies[i] = T.Zero;
                     gradient.Slice(i * classCount, classCount).Clear();
@@ -85,8 +71,4 @@ internal static class MaskedRows<T>
         in MemoryMarshal.GetReference(MemoryMarshal.AsBytes(mask.Slice(start, copy.Length))),
         ref MemoryMarshal.GetReference(copy),
         (nuint)copy.Length);
-
-    /// <summary>Whether a row allows nothing; every byte but 0 is true.</summary>
-    private static bool NothingAllowed(ReadOnlySpan<bool> mask, int classCount, int row) =>
-        !MemoryMarshal.AsBytes(mask.Slice(row * classCount, classCount)).ContainsAnyExcept((byte)0);
 }
