@@ -27,7 +27,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
-        BatchLoop<SoftmaxOperation<T>, T>.Run(ref batch, first, temperature);
+        BlockLoop<SoftmaxOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the log-probabilities of some rows.</summary>
@@ -44,7 +44,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
-        BatchLoop<LogSoftmaxOperation<T>, T>.Run(ref batch, first, temperature);
+        BlockLoop<LogSoftmaxOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the log-sum-exp of some rows.</summary>
@@ -61,7 +61,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
-        BatchLoop<LogSumExpOperation<T>, T>.Run(ref batch, first, temperature);
+        BlockLoop<LogSumExpOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
     /// <summary>Writes the entropies of some rows.</summary>

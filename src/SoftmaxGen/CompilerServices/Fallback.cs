@@ -27,7 +27,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
-        BatchLoop<SoftmaxOperation<T>, T>.Run(ref batch, first);
+        BlockLoop<SoftmaxOperation<T>, T>.Run(ref batch, first);
     }
 
     /// <summary>Writes the log-probabilities of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
@@ -42,7 +42,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
-        BatchLoop<LogSoftmaxOperation<T>, T>.Run(ref batch, first);
+        BlockLoop<LogSoftmaxOperation<T>, T>.Run(ref batch, first);
     }
 
     /// <summary>Writes the log-sum-exp of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
@@ -57,7 +57,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
-        BatchLoop<LogSumExpOperation<T>, T>.Run(ref batch, first);
+        BlockLoop<LogSumExpOperation<T>, T>.Run(ref batch, first);
     }
 
     /// <summary>Computes the losses of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
@@ -72,7 +72,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Batch<T> batch = new(logits, end, classCount) { Losses = losses };
-        BatchLoop<CrossEntropyOperation<T>, T>.Run(ref batch, first);
+        BlockLoop<CrossEntropyOperation<T>, T>.Run(ref batch, first);
         losses = batch.Losses;
     }
 
@@ -94,7 +94,7 @@ public static partial class Fallback
             Destination = ref MemoryMarshal.GetReference(gradient),
             Losses = losses,
         };
-        BatchLoop<CrossEntropyGradientOperation<T>, T>.Run(ref batch, first);
+        BlockLoop<CrossEntropyGradientOperation<T>, T>.Run(ref batch, first);
         losses = batch.Losses;
     }
 

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SoftmaxGen.Loops;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.CompilerServices;
@@ -128,6 +129,19 @@ public ref partial struct LossBatch<T>
         return Unsafe.IsNullRef(in _sampleWeights)
             ? rowWeight
             : TSimd.Multiply(TSimd.Load(in _sampleWeights, (nuint)(_first + row)), rowWeight);
+    }
+
+    /// <summary>Takes the losses of some rows; rows come in order, and a step may begin anywhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddEach<TSimd, TVector>(int row, TVector losses)
+        where TSimd : ISimd<TVector, T>
+    {
+        RowColumn<T> each = default;
+        each.Store<TSimd, TVector>(losses);
+        for (int i = 0; i < TSimd.Count; i++)
+        {
+            Add(row + i, each[i]);
+        }
     }
 
     /// <summary>Takes the losses of some rows; rows come in order, and each step begins at a multiple of its size.</summary>

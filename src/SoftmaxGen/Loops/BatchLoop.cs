@@ -63,7 +63,7 @@ internal static class BatchLoop<TOperation, T>
         where TWide : struct
     {
         Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
-        ref T tile = ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer);
+        ref T tile = ref buffer.Tile;
         for (; row <= batch.Rows - TSimd.Count; row += TSimd.Count)
         {
             TileLoop<TSimd, TVector, TWide, T>.Load(in batch.LogitsOf(row), batch.ClassCount, ref tile);

@@ -7,7 +7,7 @@ using SoftmaxGen.Simd;
 namespace SoftmaxGen.Loops;
 
 /// <summary>The loss of each row and its gradient w (a - y), at the label as <see cref="Peak{TSimd, TVector, T}.GradientAtLabel"/> says.</summary>
-internal readonly struct CrossEntropyGradientOperation<T> : IBatchOperation<T>
+internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
@@ -38,34 +38,37 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBatchOperation<T>
         batch.Losses.Add(row, (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        Unsafe.SkipInit(out RowLabels<TSimd, TVector, T> labels);
+        TVector logit = labels.Read(in batch, row);
+        TVector max = block.Max();
+        PeakSum<TVector> sum = block.SumApart<Keep>();
+        TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
+        TVector weight = batch.Losses.Weights<TSimd, TVector>(row);
+        TVector scale = Peak<TSimd, TVector, T>.Scale(weight, total, rest, out TVector scaleRest);
+        TVector exp = TSimd.Exp(logit, Exponential.Shift<TSimd, TVector, T>(max));
+        block.Scale(scale, scaleRest);
+        labels.Write(Peak<TSimd, TVector, T>.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weight), in batch, row);
+        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, total);
+        TVector loss = TSimd.Add(TSimd.Subtract(max, logit), Peak<TSimd, TVector, T>.Tail(sum));
+        batch.Losses.AddEach<TSimd, TVector>(row, TSimd.WhereEqual(total, total, loss, TSimd.Create(T.NaN)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
         int count = batch.ClassCount;
-        TVector zero = TSimd.Create(T.Zero);
-        TVector one = TSimd.Create(T.One);
-        TVector labels = batch.Losses.Labels<TSimd, TVector>(row);
         TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max);
-        TVector logit = max;
-        TVector expAtLabel = zero;
-        TVector ties = zero;
-        for (int i = 0; i < count; i++)
-        {
-            TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
-            TVector exp = TSimd.Exp(x, shift);
-            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, exp);
-            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, TSimd.WhereEqual(x, max, zero, exp));
-            ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, one, zero));
-            TVector index = TSimd.Create(T.CreateTruncating(i));
-            logit = TSimd.WhereEqual(labels, index, x, logit);
-            expAtLabel = TSimd.WhereEqual(labels, index, exp, expAtLabel);
-        }
-
-        TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector belowRest);
-        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties);
+        LabelPick<TSimd, TVector, T> label = new(batch.Losses.Labels<TSimd, TVector>(row), max);
+        PeakSum<TVector> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep, LabelPick<TSimd, TVector, T>>(
+            ref tile, count, max, batch.InverseTemperature, ref label);
         TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(total))
         {
@@ -74,16 +77,15 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBatchOperation<T>
 
         TVector weight = batch.Losses.Weights<TSimd, TVector>(row);
         TVector scale = Peak<TSimd, TVector, T>.Scale(weight, total, rest, out TVector scaleRest);
-        TVector gradientAtLabel = Peak<TSimd, TVector, T>.GradientAtLabel(sum, max, logit, expAtLabel, scale, scaleRest, weight);
+        TVector gradientAtLabel = Peak<TSimd, TVector, T>.GradientAtLabel(sum, max, label.Logit, label.Exp, scale, scaleRest, weight);
         for (int i = 0; i < count; i++)
         {
             TVector gradient = Peak<TSimd, TVector, T>.Multiply(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), scale, scaleRest);
-            gradient = TSimd.WhereEqual(labels, TSimd.Create(T.CreateTruncating(i)), gradientAtLabel, gradient);
-            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, gradient);
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, label.Replace(i, gradient, gradientAtLabel));
         }
 
         TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
-        batch.Losses.Add<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, logit), Peak<TSimd, TVector, T>.Tail(sum)));
+        batch.Losses.Add<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, label.Logit), Peak<TSimd, TVector, T>.Tail(sum)));
         return true;
     }
 }

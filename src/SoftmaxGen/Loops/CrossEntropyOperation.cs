@@ -7,7 +7,7 @@ using SoftmaxGen.Simd;
 namespace SoftmaxGen.Loops;
 
 /// <summary>-ln a_y = (max - z_y) + tail, for the label y of each row.</summary>
-internal readonly struct CrossEntropyOperation<T> : IBatchOperation<T>
+internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
@@ -22,7 +22,21 @@ internal readonly struct CrossEntropyOperation<T> : IBatchOperation<T>
         batch.Losses.Add(row, T.IsNaN(sum.Others) ? T.NaN : (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        Unsafe.SkipInit(out RowLabels<TSimd, TVector, T> labels);
+        TVector logit = labels.Read(in batch, row);
+        TVector max = block.Max();
+        PeakSum<TVector> sum = block.SumApart<Discard>();
+        TVector loss = TSimd.Add(TSimd.Subtract(max, logit), Peak<TSimd, TVector, T>.Tail(sum));
+        batch.Losses.AddEach<TSimd, TVector>(row, TSimd.WhereEqual(sum.Others, sum.Others, loss, TSimd.Create(T.NaN)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -33,13 +47,7 @@ internal readonly struct CrossEntropyOperation<T> : IBatchOperation<T>
         }
 
         TVector labels = batch.Losses.Labels<TSimd, TVector>(row);
-        TVector logit = max;
-        for (int i = 0; i < batch.ClassCount; i++)
-        {
-            logit = TSimd.WhereEqual(
-                labels, TSimd.Create(T.CreateTruncating(i)), TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), logit);
-        }
-
+        TVector logit = TileLoop<TSimd, TVector, TWide, T>.Pick(in tile, batch.ClassCount, labels, max);
         batch.Losses.Add<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, logit), tail));
         return true;
     }

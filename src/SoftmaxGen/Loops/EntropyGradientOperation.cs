@@ -35,13 +35,13 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
         Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
-        ref T exponentials = ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer);
+        ref T exponentials = ref buffer.Tile;
         EntropyTile<TSimd, TVector, TWide, T> rows = new(ref tile, ref exponentials, batch.ClassCount, batch.InverseTemperature);
         if (!rows.IsAllNumbers)
         {

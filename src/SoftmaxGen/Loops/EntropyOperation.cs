@@ -25,14 +25,14 @@ internal readonly struct EntropyOperation<T> : IBatchOperation<T>
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
         Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
         EntropyTile<TSimd, TVector, TWide, T> rows = new(
-            ref tile, ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer), batch.ClassCount, batch.InverseTemperature);
+            ref tile, ref buffer.Tile, batch.ClassCount, batch.InverseTemperature);
         if (!rows.IsAllNumbers)
         {
             return false;

@@ -46,41 +46,27 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         TSimd.Store(last, ref destination, count - width);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
         int count = batch.ClassCount;
-        TVector zero = TSimd.Create(T.Zero);
-        TVector one = TSimd.Create(T.One);
         TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, batch.InverseTemperature);
-        TVector ties = zero;
-        for (int i = 0; i < count; i++)
-        {
-            TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
-            TVector exp = TSimd.Exp(x, shift);
-            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, exp);
-            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, TSimd.WhereEqual(x, max, zero, exp));
-            ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, one, zero));
-        }
-
-        TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector belowRest);
-        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties, batch.InverseTemperature);
+        PeakSum<TVector> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(ref tile, count, max, batch.InverseTemperature);
         TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(total))
         {
             return false;
         }
 
-        TVector scale = Peak<TSimd, TVector, T>.Scale(one, total, rest, out TVector scaleRest);
+        TVector scale = Peak<TSimd, TVector, T>.Scale(TSimd.Create(T.One), total, rest, out TVector scaleRest);
         TVector others = Peak<TSimd, TVector, T>.Others(sum, scale, scaleRest);
         TVector weight = Temperature<TSimd, TVector, T>.Of(
             Temperature<TSimd, TVector, T>.Of(batch.Losses.Weights<TSimd, TVector>(row), batch.InverseTemperature),
             batch.InverseTemperature);
-        RowTerms<TSimd, TVector> terms = new(
-            TSimd.Exp(max, shift), others, scale, scaleRest, weight);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, batch.InverseTemperature);
+        RowTerms<TSimd, TVector> terms = new(TSimd.Exp(max, shift), others, scale, scaleRest, weight);
         for (int i = 0; i < count; i++)
         {
             TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, terms.Of(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i)));

@@ -53,7 +53,7 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
     public void AddLast(TVector terms, nuint count)
     {
         ref TWide sum = ref Last(count);
-        sum = TSimd.Add(sum, MoveToFront(terms, count % Width));
+        sum = TSimd.Add(sum, TSimd.MoveToFront(terms, count % Width));
     }
 
     /// <summary>Adds the products of two vectors that end with the row: those of its lanes that no whole vector had.</summary>
@@ -61,7 +61,7 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
     public void AddLastProduct(TVector left, TVector right, nuint count)
     {
         ref TWide sum = ref Last(count);
-        sum = TSimd.AddProduct(sum, MoveToFront(left, count % Width), MoveToFront(right, count % Width));
+        sum = TSimd.AddProduct(sum, TSimd.MoveToFront(left, count % Width), TSimd.MoveToFront(right, count % Width));
     }
 
     /// <summary>The sum, the lanes folded by halves, as two numbers.</summary>
@@ -94,27 +94,10 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
         return ref this[part];
     }
 
-    /// <summary>The last <paramref name="fresh"/> lanes moved to the first ones, 0 in the others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector MoveToFront(TVector terms, nuint fresh)
-    {
-        Unsafe.SkipInit(out TwoVectors buffer);
-        ref T lanes = ref Unsafe.As<TwoVectors, T>(ref buffer);
-        TSimd.Store(terms, ref lanes, 0);
-        TSimd.Store(TSimd.Create(T.Zero), ref lanes, Width);
-        return TSimd.Load(in lanes, Width - fresh);
-    }
-
     /// <summary>Two doubles a lane.</summary>
     [InlineArray(2 * (int)LaneParts.Lanes)]
     private struct LaneBuffer
     {
         private double _first;
-    }
-
-    [InlineArray(2 * (int)LaneParts.Lanes)]
-    private struct TwoVectors
-    {
-        private T _first;
     }
 }

@@ -7,7 +7,7 @@ using SoftmaxGen.Simd;
 namespace SoftmaxGen.Loops;
 
 /// <summary>ln a_i = (z_i - max) - tail: two terms of one sign, so nothing cancels.</summary>
-internal readonly struct LogSoftmaxOperation<T> : IBatchOperation<T>
+internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
@@ -32,7 +32,19 @@ internal readonly struct LogSoftmaxOperation<T> : IBatchOperation<T>
             batch.InverseTemperature);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        block.Max();
+        PeakSum<TVector> sum = block.SumApart<Discard>();
+        block.WriteLogProbabilities(Peak<TSimd, TVector, T>.Tail(sum));
+        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, sum.Others);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

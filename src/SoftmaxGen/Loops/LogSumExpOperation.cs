@@ -7,7 +7,7 @@ using SoftmaxGen.Simd;
 namespace SoftmaxGen.Loops;
 
 /// <summary>ln sum_k exp(z_k) = max + tail, one value a row.</summary>
-internal readonly struct LogSumExpOperation<T> : IBatchOperation<T>
+internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
@@ -22,7 +22,20 @@ internal readonly struct LogSumExpOperation<T> : IBatchOperation<T>
             : Temperature<TSimd, TVector, T>.OfRow(max, batch.InverseTemperature) + Peak<Scalar<T>, T, T>.Tail(sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        TVector max = Temperature<TSimd, TVector, T>.Of(block.Max(), batch.InverseTemperature);
+        PeakSum<TVector> sum = block.SumApart<Discard>();
+        TVector logSumExp = TSimd.Add(max, Peak<TSimd, TVector, T>.Tail(sum));
+        TSimd.Store(
+            TSimd.WhereEqual(sum.Others, sum.Others, logSumExp, TSimd.Create(T.NaN)), ref batch.Destination, (nuint)row);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

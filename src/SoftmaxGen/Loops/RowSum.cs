@@ -28,6 +28,13 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         _shift = Shift(max, inverseTemperature);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RowSum(TVector max, RowShift<TVector> shift)
+    {
+        _max = max;
+        _shift = shift;
+    }
+
     /// <summary>The number of elements that equal the maximum, when they are left out.</summary>
     public int Ties { get; private set; }
 
@@ -79,18 +86,28 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             lastTerms = LastTerms<TKeep, TApart>(TSimd.Load(in logits, count - Width), fresh, out lastKept);
         }
 
+        if (Width == Lanes)
+        {
+            TWide sum = AddPart<TKeep, TApart>(in logits, 0, count, ref exponentials);
+            if (fresh != 0)
+            {
+                if (TKeep.Value)
+                {
+                    TSimd.Store(lastKept, ref exponentials, count - Width);
+                }
+
+                sum = TSimd.Add(sum, TSimd.MoveToFront(lastTerms, fresh));
+            }
+
+            return TSimd.RoundAcross(sum, out rest);
+        }
+
         // Each vector of lanes goes through the row by itself, its sum in registers.
         Unsafe.SkipInit(out LaneParts<TSimd, TVector, TWide, T> parts);
         parts.Begin(count);
         for (nuint part = 0; part < parts.Count; part++)
         {
-            TWide sum = default;
-            for (nuint i = part * Width; i + Width <= count; i += Lanes)
-            {
-                sum = TSimd.Add(sum, Term<TKeep, TApart>(TSimd.Load(in logits, i), ref exponentials, i));
-            }
-
-            parts[part] = sum;
+            parts[part] = AddPart<TKeep, TApart>(in logits, part * Width, count, ref exponentials);
         }
 
         if (fresh != 0)
@@ -106,12 +123,53 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         return parts.Fold(out rest);
     }
 
+    /// <summary>The sum of every vector of the lanes that begin at <paramref name="index"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TVector Term<TKeep, TApart>(TVector logits, ref T exponentials, nuint index)
+    private TWide AddPart<TKeep, TApart>(ref readonly T logits, nuint index, nuint count, ref T exponentials)
         where TKeep : IKeep
         where TApart : IApart
     {
-        TVector exp = TSimd.Exp(logits, _shift);
+        TWide sum = default;
+        for (; index + (3 * Lanes) + Width <= count; index += 4 * Lanes)
+        {
+            AddFour<TKeep, TApart>(ref sum, in logits, ref exponentials, index);
+        }
+
+        for (; index + Width <= count; index += Lanes)
+        {
+            TVector x = TSimd.Load(in logits, index);
+            sum = TSimd.Add(sum, Term<TKeep, TApart>(x, TSimd.Exp(x, _shift), ref exponentials, index));
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds the terms of four vectors, their exponentials a step of all at a time: no step waits for the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddFour<TKeep, TApart>(ref TWide sum, ref readonly T logits, ref T exponentials, nuint index)
+        where TKeep : IKeep
+        where TApart : IApart
+    {
+        TVector logits0 = TSimd.Load(in logits, index);
+        TVector logits1 = TSimd.Load(in logits, index + Lanes);
+        TVector logits2 = TSimd.Load(in logits, index + (2 * Lanes));
+        TVector logits3 = TSimd.Load(in logits, index + (3 * Lanes));
+        TVector exp0 = logits0;
+        TVector exp1 = logits1;
+        TVector exp2 = logits2;
+        TVector exp3 = logits3;
+        TSimd.Exp(ref exp0, ref exp1, ref exp2, ref exp3, _shift);
+        sum = TSimd.Add(sum, Term<TKeep, TApart>(logits0, exp0, ref exponentials, index));
+        sum = TSimd.Add(sum, Term<TKeep, TApart>(logits1, exp1, ref exponentials, index + Lanes));
+        sum = TSimd.Add(sum, Term<TKeep, TApart>(logits2, exp2, ref exponentials, index + (2 * Lanes)));
+        sum = TSimd.Add(sum, Term<TKeep, TApart>(logits3, exp3, ref exponentials, index + (3 * Lanes)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TVector Term<TKeep, TApart>(TVector logits, TVector exp, ref T exponentials, nuint index)
+        where TKeep : IKeep
+        where TApart : IApart
+    {
         if (TKeep.Value)
         {
             TSimd.Store(Marked<TKeep>(logits, exp), ref exponentials, index);

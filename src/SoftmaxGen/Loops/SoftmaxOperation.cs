@@ -7,7 +7,7 @@ using SoftmaxGen.Simd;
 namespace SoftmaxGen.Loops;
 
 /// <summary>a_i = exp(z_i) / sum_k exp(z_k): one division a row, then multiplications.</summary>
-internal readonly struct SoftmaxOperation<T> : IBatchOperation<T>
+internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
@@ -29,22 +29,26 @@ internal readonly struct SoftmaxOperation<T> : IBatchOperation<T>
         RowLoop<TSimd, TVector, TWide, T>.Scale(ref destination, count, scale, scaleRest);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct
+    {
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        block.Max();
+        TVector sum = block.Sum(out TVector rest);
+        block.Scale(Peak<TSimd, TVector, T>.Scale(TSimd.Create(T.One), sum, rest, out TVector scaleRest), scaleRest);
+        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, sum);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
         int count = batch.ClassCount;
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(
-            TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count), batch.InverseTemperature);
-        for (int i = 0; i < count; i++)
-        {
-            TVector exp = TSimd.Exp(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), shift);
-            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, exp);
-            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, exp);
-        }
-
-        TVector sum = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector rest);
+        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
+        TVector sum = TileLoop<TSimd, TVector, TWide, T>.Sum(ref tile, count, max, out TVector rest, batch.InverseTemperature);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum))
         {
             return false;

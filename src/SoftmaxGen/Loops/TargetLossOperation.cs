@@ -81,7 +81,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         batch.Losses.Add(row, loss);
     }
 
-    /// <remarks>Not inlined, nor are its passes over the targets: the JIT compiler inlines only so much into one method.</remarks>
+    /// <remarks>Nor are its passes over the targets inlined: the JIT compiler inlines only so much into one method.</remarks>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
@@ -89,27 +89,13 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         where TWide : struct
     {
         Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
-        TileTargets<TSimd, TVector, TWide, T> targets = new(in batch, row, ref Unsafe.As<TileLoop.Buffer<T>, T>(ref buffer));
+        TileTargets<TSimd, TVector, TWide, T> targets = new(in batch, row, ref buffer.Tile);
         int count = batch.ClassCount;
-        TVector zero = TSimd.Create(T.Zero);
-        TVector one = TSimd.Create(T.One);
         TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
         TVector cost = targets.Cost(ref tile, max);
         TVector mass = targets.Mass(ref tile, out TVector massRest);
 
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, batch.InverseTemperature);
-        TVector ties = zero;
-        for (int i = 0; i < count; i++)
-        {
-            TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
-            TVector exp = TSimd.Exp(x, shift);
-            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, TSimd.WhereEqual(x, max, TSimd.Subtract(zero, exp), exp));
-            TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, TSimd.WhereEqual(x, max, zero, exp));
-            ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, one, zero));
-        }
-
-        TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, count, out TVector belowRest);
-        PeakSum<TVector> sum = Peak<TSimd, TVector, T>.Sum(max, below, belowRest, ties, batch.InverseTemperature);
+        PeakSum<TVector> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<KeepMarked>(ref tile, count, max, batch.InverseTemperature);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum.Others))
         {
             return false;

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
@@ -13,11 +16,23 @@ internal static class TileLoop
     /// <summary>The number of classes that are transposed at once, 16 bytes of a row.</summary>
     public static int Columns<T>() => 16 / Unsafe.SizeOf<T>();
 
-    /// <summary>A tile for the widest vector, with the wide sums of 16 lanes after it.</summary>
-    [InlineArray((MaxClassCount + (2 * 16)) * 16)]
+    /// <summary>A tile for the widest vector, with the wide sums of 16 lanes after it, and a vector more to align it.</summary>
+    [InlineArray((MaxClassCount + (2 * 16) + 1) * 16)]
     public struct Buffer<T>
     {
         private T _first;
+
+        /// <summary>The tile: on the stack, so it stays where it is, from a multiple of 64 bytes on, so that no vector lies in two lines of the cache.</summary>
+        [UnscopedRef]
+        public ref T Tile
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref _first);
+                return ref Unsafe.AddByteOffset(ref _first, -address & 63);
+            }
+        }
     }
 }
 
@@ -113,6 +128,48 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         return max;
     }
 
+    /// <summary>The element of each row at its label; <paramref name="otherwise"/> where that is none of the classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Pick(ref readonly T tile, int classCount, TVector labels, TVector otherwise)
+    {
+        for (int i = 0; i < classCount; i++)
+        {
+            otherwise = TSimd.WhereEqual(labels, TSimd.Create(T.CreateTruncating(i)), Class(in tile, i), otherwise);
+        }
+
+        return otherwise;
+    }
+
+    /// <summary>Replaces the logits of a tile by their exponentials and sums these, as two numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Sum(ref T tile, int classCount, TVector max, out TVector rest, T inverseTemperature)
+    {
+        NoPick<TVector> none = default;
+        Add<Keep, AllTerms, NoPick<TVector>>(ref tile, classCount, max, inverseTemperature, ref none);
+        return Fold(ref tile, classCount, out rest);
+    }
+
+    /// <summary>Sums the exponentials of a tile, the maximum apart, and replaces the logits by them if it is told so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<TVector> SumApart<TKeep>(ref T tile, int classCount, TVector max, T inverseTemperature)
+        where TKeep : IKeep
+    {
+        NoPick<TVector> none = default;
+        return SumApart<TKeep, NoPick<TVector>>(ref tile, classCount, max, inverseTemperature, ref none);
+    }
+
+    /// <summary>The same, and picks something out of the classes on the way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<TVector> SumApart<TKeep, TPick>(
+        ref T tile, int classCount, TVector max, T inverseTemperature, ref TPick pick)
+        where TKeep : IKeep
+        where TPick : IPick<TVector>
+    {
+        TVector ties = Add<TKeep, OthersOnly, TPick>(ref tile, classCount, max, inverseTemperature, ref pick);
+        TVector below = Fold(ref tile, classCount, out TVector rest);
+        return Peak<TSimd, TVector, T>.Sum(max, below, rest, ties, inverseTemperature);
+    }
+
     /// <summary>Adds the term of a class to its lane, in the order of the classes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTerm(ref T tile, int index, TVector term) =>
@@ -136,6 +193,39 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         }
 
         return TSimd.Round(Lane(ref tile, 0), out rest);
+    }
+
+    /// <summary>Adds the exponentials to the lanes, and counts the elements that equal the maximum if they are left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Add<TKeep, TApart, TPick>(
+        ref T tile, int classCount, TVector max, T inverseTemperature, ref TPick pick)
+        where TKeep : IKeep
+        where TApart : IApart
+        where TPick : IPick<TVector>
+    {
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, inverseTemperature);
+        TVector ties = TSimd.Create(T.Zero);
+        TVector zero = TSimd.Create(T.Zero);
+        for (int i = 0; i < classCount; i++)
+        {
+            TVector x = Class(in tile, i);
+            TVector exp = TSimd.Exp(x, shift);
+            pick.See(i, x, exp);
+            if (TKeep.Value)
+            {
+                SetClass(ref tile, i, TKeep.MarksMax ? TSimd.WhereEqual(x, max, TSimd.Subtract(zero, exp), exp) : exp);
+            }
+
+            if (TApart.Value)
+            {
+                ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, TSimd.Create(T.One), zero));
+                exp = TSimd.WhereEqual(x, max, zero, exp);
+            }
+
+            AddTerm(ref tile, i, exp);
+        }
+
+        return ties;
     }
 
     /// <summary>The sum of a lane, after the classes.</summary>

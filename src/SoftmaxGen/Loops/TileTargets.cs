@@ -152,13 +152,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TVector CostOfLabel(ref readonly T tile, TVector max)
     {
-        TVector logit = max;
-        for (int i = 0; i < _classCount; i++)
-        {
-            logit = TSimd.WhereEqual(
-                _labels, TSimd.Create(T.CreateTruncating(i)), TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), logit);
-        }
-
+        TVector logit = TileLoop<TSimd, TVector, TWide, T>.Pick(in tile, _classCount, _labels, max);
         TVector zero = TSimd.Create(T.Zero);
         TVector distance = Temperature<TSimd, TVector, T>.Of(TSimd.Subtract(max, logit), _inverseTemperature);
         return TSimd.WhereEqual(_keepOfLabel, zero, zero, TSimd.Multiply(_keepOfLabel, distance));

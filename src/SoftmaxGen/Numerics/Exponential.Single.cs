@@ -20,14 +20,40 @@ internal static partial class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> logits, RowShift<Vector512<float>> shift) => ExpByFusedSteps(logits, shift);
 
+    /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, RowShift<Vector512<float>> shift) =>
+        ExpByFusedSteps(ref x0, ref x1, ref x2, ref x3, shift);
+
     /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> logits, RowShift<Vector256<float>> shift) => ExpByFusedSteps(logits, shift);
+
+    /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, RowShift<Vector256<float>> shift) =>
+        ExpByFusedSteps(ref x0, ref x1, ref x2, ref x3, shift);
 
     /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> logits, RowShift<Vector128<float>> shift) =>
         FusedMultiply.IsEmulated ? ExpInDoubles(logits, shift) : ExpByFusedSteps(logits, shift);
+
+    /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2, ref Vector128<float> x3, RowShift<Vector128<float>> shift)
+    {
+        if (!FusedMultiply.IsEmulated)
+        {
+            ExpByFusedSteps(ref x0, ref x1, ref x2, ref x3, shift);
+            return;
+        }
+
+        x0 = ExpInDoubles(x0, shift);
+        x1 = ExpInDoubles(x1, shift);
+        x2 = ExpInDoubles(x2, shift);
+        x3 = ExpInDoubles(x3, shift);
+    }
 
     /// <summary>The same bits from doubles, without a test for what an addition of doubles rounds off.</summary>
     /// <remarks>

@@ -31,6 +31,67 @@ internal static partial class Exponential
         return MultiplyAdd(MultiplyAdd(r * r, q, r), powerOfTwo, powerOfTwo);
     }
 
+    /// <summary>Replaces four vectors of logits by their exponentials, relative to the row, a step of all at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ExpByFusedSteps(
+        ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, RowShift<Vector512<float>> shift)
+    {
+        Vector512<float> magic = shift.Magic;
+        x0 = NativeMax.Max(shift.Floor, x0 - shift.Center);
+        x1 = NativeMax.Max(shift.Floor, x1 - shift.Center);
+        x2 = NativeMax.Max(shift.Floor, x2 - shift.Center);
+        x3 = NativeMax.Max(shift.Floor, x3 - shift.Center);
+
+        Vector512<float> inverseLn2 = Vector512.Create(SingleInverseLn2);
+        Vector512<float> biased0 = MultiplyAdd(x0, inverseLn2, magic);
+        Vector512<float> biased1 = MultiplyAdd(x1, inverseLn2, magic);
+        Vector512<float> biased2 = MultiplyAdd(x2, inverseLn2, magic);
+        Vector512<float> biased3 = MultiplyAdd(x3, inverseLn2, magic);
+
+        Vector512<float> n0 = biased0 - magic;
+        Vector512<float> n1 = biased1 - magic;
+        Vector512<float> n2 = biased2 - magic;
+        Vector512<float> n3 = biased3 - magic;
+        x0 = MultiplyAdd(n0, Vector512.Create(SingleMinusLn2High), x0);
+        x1 = MultiplyAdd(n1, Vector512.Create(SingleMinusLn2High), x1);
+        x2 = MultiplyAdd(n2, Vector512.Create(SingleMinusLn2High), x2);
+        x3 = MultiplyAdd(n3, Vector512.Create(SingleMinusLn2High), x3);
+        x0 = MultiplyAdd(n0, Vector512.Create(SingleMinusLn2Low), x0);
+        x1 = MultiplyAdd(n1, Vector512.Create(SingleMinusLn2Low), x1);
+        x2 = MultiplyAdd(n2, Vector512.Create(SingleMinusLn2Low), x2);
+        x3 = MultiplyAdd(n3, Vector512.Create(SingleMinusLn2Low), x3);
+
+        Vector512<float> q0 = MultiplyAdd(Vector512.Create(Single6), x0, Vector512.Create(Single5));
+        Vector512<float> q1 = MultiplyAdd(Vector512.Create(Single6), x1, Vector512.Create(Single5));
+        Vector512<float> q2 = MultiplyAdd(Vector512.Create(Single6), x2, Vector512.Create(Single5));
+        Vector512<float> q3 = MultiplyAdd(Vector512.Create(Single6), x3, Vector512.Create(Single5));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Single4));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Single4));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Single4));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Single4));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Single3));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Single3));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Single3));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Single3));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Single2));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Single2));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Single2));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Single2));
+
+        q0 = MultiplyAdd(x0 * x0, q0, x0);
+        q1 = MultiplyAdd(x1 * x1, q1, x1);
+        q2 = MultiplyAdd(x2 * x2, q2, x2);
+        q3 = MultiplyAdd(x3 * x3, q3, x3);
+        biased0 = Vector512.ShiftLeft(biased0.AsInt32(), FloatFormat.SingleMantissaBits).AsSingle();
+        biased1 = Vector512.ShiftLeft(biased1.AsInt32(), FloatFormat.SingleMantissaBits).AsSingle();
+        biased2 = Vector512.ShiftLeft(biased2.AsInt32(), FloatFormat.SingleMantissaBits).AsSingle();
+        biased3 = Vector512.ShiftLeft(biased3.AsInt32(), FloatFormat.SingleMantissaBits).AsSingle();
+        x0 = MultiplyAdd(q0, biased0, biased0);
+        x1 = MultiplyAdd(q1, biased1, biased1);
+        x2 = MultiplyAdd(q2, biased2, biased2);
+        x3 = MultiplyAdd(q3, biased3, biased3);
+    }
+
     /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> logits, RowShift<Vector512<double>> shift)
@@ -53,5 +114,86 @@ internal static partial class Exponential
         q = MultiplyAdd(q, r, Vector512.Create(Double2));
         Vector512<double> powerOfTwo = Vector512.ShiftLeft(biased.AsInt64(), FloatFormat.DoubleMantissaBits).AsDouble();
         return MultiplyAdd(MultiplyAdd(r * r, q, r), powerOfTwo, powerOfTwo);
+    }
+
+    /// <summary>Replaces four vectors of logits by their exponentials, relative to the row, a step of all at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(
+        ref Vector512<double> x0, ref Vector512<double> x1, ref Vector512<double> x2, ref Vector512<double> x3, RowShift<Vector512<double>> shift)
+    {
+        Vector512<double> magic = shift.Magic;
+        x0 = NativeMax.Max(shift.Floor, x0 - shift.Center);
+        x1 = NativeMax.Max(shift.Floor, x1 - shift.Center);
+        x2 = NativeMax.Max(shift.Floor, x2 - shift.Center);
+        x3 = NativeMax.Max(shift.Floor, x3 - shift.Center);
+
+        Vector512<double> inverseLn2 = Vector512.Create(DoubleInverseLn2);
+        Vector512<double> biased0 = MultiplyAdd(x0, inverseLn2, magic);
+        Vector512<double> biased1 = MultiplyAdd(x1, inverseLn2, magic);
+        Vector512<double> biased2 = MultiplyAdd(x2, inverseLn2, magic);
+        Vector512<double> biased3 = MultiplyAdd(x3, inverseLn2, magic);
+
+        Vector512<double> n0 = biased0 - magic;
+        Vector512<double> n1 = biased1 - magic;
+        Vector512<double> n2 = biased2 - magic;
+        Vector512<double> n3 = biased3 - magic;
+        x0 = MultiplyAdd(n0, Vector512.Create(DoubleMinusLn2High), x0);
+        x1 = MultiplyAdd(n1, Vector512.Create(DoubleMinusLn2High), x1);
+        x2 = MultiplyAdd(n2, Vector512.Create(DoubleMinusLn2High), x2);
+        x3 = MultiplyAdd(n3, Vector512.Create(DoubleMinusLn2High), x3);
+        x0 = MultiplyAdd(n0, Vector512.Create(DoubleMinusLn2Low), x0);
+        x1 = MultiplyAdd(n1, Vector512.Create(DoubleMinusLn2Low), x1);
+        x2 = MultiplyAdd(n2, Vector512.Create(DoubleMinusLn2Low), x2);
+        x3 = MultiplyAdd(n3, Vector512.Create(DoubleMinusLn2Low), x3);
+
+        Vector512<double> q0 = MultiplyAdd(Vector512.Create(Double11), x0, Vector512.Create(Double10));
+        Vector512<double> q1 = MultiplyAdd(Vector512.Create(Double11), x1, Vector512.Create(Double10));
+        Vector512<double> q2 = MultiplyAdd(Vector512.Create(Double11), x2, Vector512.Create(Double10));
+        Vector512<double> q3 = MultiplyAdd(Vector512.Create(Double11), x3, Vector512.Create(Double10));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Double9));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Double9));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Double9));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Double9));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Double8));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Double8));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Double8));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Double8));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Double7));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Double7));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Double7));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Double7));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Double6));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Double6));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Double6));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Double6));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Double5));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Double5));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Double5));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Double5));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Double4));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Double4));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Double4));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Double4));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Double3));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Double3));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Double3));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Double3));
+        q0 = MultiplyAdd(q0, x0, Vector512.Create(Double2));
+        q1 = MultiplyAdd(q1, x1, Vector512.Create(Double2));
+        q2 = MultiplyAdd(q2, x2, Vector512.Create(Double2));
+        q3 = MultiplyAdd(q3, x3, Vector512.Create(Double2));
+
+        q0 = MultiplyAdd(x0 * x0, q0, x0);
+        q1 = MultiplyAdd(x1 * x1, q1, x1);
+        q2 = MultiplyAdd(x2 * x2, q2, x2);
+        q3 = MultiplyAdd(x3 * x3, q3, x3);
+        biased0 = Vector512.ShiftLeft(biased0.AsInt64(), FloatFormat.DoubleMantissaBits).AsDouble();
+        biased1 = Vector512.ShiftLeft(biased1.AsInt64(), FloatFormat.DoubleMantissaBits).AsDouble();
+        biased2 = Vector512.ShiftLeft(biased2.AsInt64(), FloatFormat.DoubleMantissaBits).AsDouble();
+        biased3 = Vector512.ShiftLeft(biased3.AsInt64(), FloatFormat.DoubleMantissaBits).AsDouble();
+        x0 = MultiplyAdd(q0, biased0, biased0);
+        x1 = MultiplyAdd(q1, biased1, biased1);
+        x2 = MultiplyAdd(q2, biased2, biased2);
+        x3 = MultiplyAdd(q3, biased3, biased3);
     }
 }

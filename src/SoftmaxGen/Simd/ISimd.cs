@@ -41,6 +41,9 @@ internal interface ISimd<TVector, T>
     /// <summary>The exponential relative to the row, see <see cref="Numerics.Exponential"/>.</summary>
     static abstract TVector Exp(TVector logits, CompilerServices.RowShift<TVector> shift);
 
+    /// <summary>Replaces four vectors by their exponentials, the same as one by one.</summary>
+    static abstract void Exp(ref TVector x0, ref TVector x1, ref TVector x2, ref TVector x3, CompilerServices.RowShift<TVector> shift);
+
     /// <summary>The absolute value.</summary>
     static abstract TVector Abs(TVector value);
 
@@ -66,6 +69,9 @@ internal interface ISimd<TVector, T>
     /// <param name="exponent">k, as a number.</param>
     /// <returns><c>2^-k</c>.</returns>
     static abstract TVector InversePowerOfTwo(TVector value, out TVector exponent);
+
+    /// <summary>The last <paramref name="count"/> lanes moved to the first ones, +0 in the others.</summary>
+    static abstract TVector MoveToFront(TVector value, nuint count);
 
     /// <summary>The largest lane.</summary>
     static abstract T MaxAcross(TVector value);

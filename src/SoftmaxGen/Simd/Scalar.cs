@@ -40,6 +40,15 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
 
     public static T Exp(T logits, RowShift<T> shift) => Exponential.Exp<Scalar<T>, T, T>(logits, shift);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref T x0, ref T x1, ref T x2, ref T x3, RowShift<T> shift)
+    {
+        x0 = Exp(x0, shift);
+        x1 = Exp(x1, shift);
+        x2 = Exp(x2, shift);
+        x3 = Exp(x3, shift);
+    }
+
     public static T Abs(T value) => T.Abs(value);
 
     public static T WhereGreaterOrEqual(T left, T right, T value) => left >= right ? value : T.Zero;
@@ -72,6 +81,8 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
         exponent = T.CreateTruncating(longPower);
         return Unsafe.BitCast<long, T>(FloatFormat.DoubleOneBits - (longPower << FloatFormat.DoubleMantissaBits));
     }
+
+    public static T MoveToFront(T value, nuint count) => count == 0 ? default : value;
 
     public static T MaxAcross(T value) => value;
 

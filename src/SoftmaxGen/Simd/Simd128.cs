@@ -52,6 +52,29 @@ internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
             : Exponential.Exp(logits.AsDouble(), Unsafe.BitCast<RowShift<Vector128<T>>, RowShift<Vector128<double>>>(shift)).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref Vector128<T> x0, ref Vector128<T> x1, ref Vector128<T> x2, ref Vector128<T> x3, RowShift<Vector128<T>> shift)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Exponential.Exp(
+                ref Unsafe.As<Vector128<T>, Vector128<float>>(ref x0),
+                ref Unsafe.As<Vector128<T>, Vector128<float>>(ref x1),
+                ref Unsafe.As<Vector128<T>, Vector128<float>>(ref x2),
+                ref Unsafe.As<Vector128<T>, Vector128<float>>(ref x3),
+                Unsafe.BitCast<RowShift<Vector128<T>>, RowShift<Vector128<float>>>(shift));
+        }
+        else
+        {
+            Exponential.Exp(
+                ref Unsafe.As<Vector128<T>, Vector128<double>>(ref x0),
+                ref Unsafe.As<Vector128<T>, Vector128<double>>(ref x1),
+                ref Unsafe.As<Vector128<T>, Vector128<double>>(ref x2),
+                ref Unsafe.As<Vector128<T>, Vector128<double>>(ref x3),
+                Unsafe.BitCast<RowShift<Vector128<T>>, RowShift<Vector128<double>>>(shift));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Abs(Vector128<T> value) => Vector128.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,6 +131,9 @@ internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
         exponent = Vector128.ConvertToDouble(longPower).As<double, T>();
         return (Vector128.Create(FloatFormat.DoubleOneBits) - Vector128.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MoveToFront(Vector128<T> value, nuint count) => LaneMove.ToFront(value, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxAcross(Vector128<T> value)

@@ -52,6 +52,29 @@ internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
             : Exponential.Exp(logits.AsDouble(), Unsafe.BitCast<RowShift<Vector256<T>>, RowShift<Vector256<double>>>(shift)).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref Vector256<T> x0, ref Vector256<T> x1, ref Vector256<T> x2, ref Vector256<T> x3, RowShift<Vector256<T>> shift)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Exponential.Exp(
+                ref Unsafe.As<Vector256<T>, Vector256<float>>(ref x0),
+                ref Unsafe.As<Vector256<T>, Vector256<float>>(ref x1),
+                ref Unsafe.As<Vector256<T>, Vector256<float>>(ref x2),
+                ref Unsafe.As<Vector256<T>, Vector256<float>>(ref x3),
+                Unsafe.BitCast<RowShift<Vector256<T>>, RowShift<Vector256<float>>>(shift));
+        }
+        else
+        {
+            Exponential.Exp(
+                ref Unsafe.As<Vector256<T>, Vector256<double>>(ref x0),
+                ref Unsafe.As<Vector256<T>, Vector256<double>>(ref x1),
+                ref Unsafe.As<Vector256<T>, Vector256<double>>(ref x2),
+                ref Unsafe.As<Vector256<T>, Vector256<double>>(ref x3),
+                Unsafe.BitCast<RowShift<Vector256<T>>, RowShift<Vector256<double>>>(shift));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Abs(Vector256<T> value) => Vector256.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -109,6 +132,9 @@ internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
         exponent = Vector256.ConvertToDouble(longPower).As<double, T>();
         return (Vector256.Create(FloatFormat.DoubleOneBits) - Vector256.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MoveToFront(Vector256<T> value, nuint count) => LaneMove.ToFront(value, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxAcross(Vector256<T> value) =>

@@ -52,6 +52,29 @@ internal readonly struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512<T>, T>
             : Exponential.Exp(logits.AsDouble(), Unsafe.BitCast<RowShift<Vector512<T>>, RowShift<Vector512<double>>>(shift)).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref Vector512<T> x0, ref Vector512<T> x1, ref Vector512<T> x2, ref Vector512<T> x3, RowShift<Vector512<T>> shift)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Exponential.Exp(
+                ref Unsafe.As<Vector512<T>, Vector512<float>>(ref x0),
+                ref Unsafe.As<Vector512<T>, Vector512<float>>(ref x1),
+                ref Unsafe.As<Vector512<T>, Vector512<float>>(ref x2),
+                ref Unsafe.As<Vector512<T>, Vector512<float>>(ref x3),
+                Unsafe.BitCast<RowShift<Vector512<T>>, RowShift<Vector512<float>>>(shift));
+        }
+        else
+        {
+            Exponential.Exp(
+                ref Unsafe.As<Vector512<T>, Vector512<double>>(ref x0),
+                ref Unsafe.As<Vector512<T>, Vector512<double>>(ref x1),
+                ref Unsafe.As<Vector512<T>, Vector512<double>>(ref x2),
+                ref Unsafe.As<Vector512<T>, Vector512<double>>(ref x3),
+                Unsafe.BitCast<RowShift<Vector512<T>>, RowShift<Vector512<double>>>(shift));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Abs(Vector512<T> value) => Vector512.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,6 +131,9 @@ internal readonly struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512<T>, T>
         exponent = Vector512.ConvertToDouble(longPower).As<double, T>();
         return (Vector512.Create(FloatFormat.DoubleOneBits) - Vector512.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MoveToFront(Vector512<T> value, nuint count) => LaneMove.ToFront(value, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxAcross(Vector512<T> value) =>

@@ -46,6 +46,15 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
     public static TVector Exp(TVector logits, RowShift<TVector> shift) => Exponential.TemperedExp<TSimd, TVector, T>(logits, shift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref TVector x0, ref TVector x1, ref TVector x2, ref TVector x3, RowShift<TVector> shift)
+    {
+        x0 = Exp(x0, shift);
+        x1 = Exp(x1, shift);
+        x2 = Exp(x2, shift);
+        x3 = Exp(x3, shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Abs(TVector value) => TSimd.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,6 +74,9 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector InversePowerOfTwo(TVector value, out TVector exponent) => TSimd.InversePowerOfTwo(value, out exponent);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector MoveToFront(TVector value, nuint count) => TSimd.MoveToFront(value, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxAcross(TVector value) => TSimd.MaxAcross(value);

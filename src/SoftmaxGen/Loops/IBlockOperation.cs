@@ -1,0 +1,14 @@
+using System.Numerics;
+using SoftmaxGen.Simd;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>An operation of the run-time fallback with a form for blocks of longer rows, see <see cref="RowBlock{TSimd, TVector, TWide, T}"/>.</summary>
+internal interface IBlockOperation<T> : IBatchOperation<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Treats as many rows as the vector has lanes, each at least as long as the vector.</summary>
+    static abstract void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct;
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace SoftmaxGen.Simd;
+
+/// <summary>The last lanes of a vector moved to the first ones, +0 in the others. Lanes of 64 bits move as pairs of 32.</summary>
+internal static class LaneMove
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ToFront<T>(Vector512<T> value, nuint count)
+        where T : unmanaged
+    {
+        int parts = (int)count * (Unsafe.SizeOf<T>() / sizeof(int));
+        Vector512<int> index = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+        Vector512<int> moved = Avx512F.PermuteVar16x32(value.AsInt32(), index + Vector512.Create(Vector512<int>.Count - parts));
+        return Vector512.ConditionalSelect(Vector512.LessThan(index, Vector512.Create(parts)), moved, Vector512<int>.Zero).As<int, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ToFront<T>(Vector256<T> value, nuint count)
+        where T : unmanaged
+    {
+        int parts = (int)count * (Unsafe.SizeOf<T>() / sizeof(int));
+        Vector256<int> index = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
+        Vector256<int> moved = Avx2.PermuteVar8x32(value.AsInt32(), index + Vector256.Create(Vector256<int>.Count - parts));
+        return Vector256.ConditionalSelect(Vector256.LessThan(index, Vector256.Create(parts)), moved, Vector256<int>.Zero).As<int, T>();
+    }
+
+    /// <summary>Through memory: not every processor permutes by an index that is not constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ToFront<T>(Vector128<T> value, nuint count)
+        where T : unmanaged
+    {
+        Span<Vector128<T>> buffer = [value, Vector128<T>.Zero];
+        ref T lanes = ref Unsafe.As<Vector128<T>, T>(ref MemoryMarshal.GetReference(buffer));
+        return Vector128.LoadUnsafe(ref lanes, (nuint)Vector128<T>.Count - count);
+    }
+}
