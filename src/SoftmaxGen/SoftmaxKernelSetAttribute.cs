@@ -6,7 +6,7 @@ namespace SoftmaxGen;
 /// Declares that a partial type is a set of softmax kernels: the generator adds the methods of
 /// <see cref="SoftmaxKernels"/>, which pick the unrolled kernel when the class count given at run time is one
 /// of the declared ones, and the run-time fallback for every other count. The results have the same bits either way.
-/// The options of the loss stand here, not in the calls; class weights belong to one class count, so a set has none.
+/// The options of the loss stand here, not in the calls.
 /// </summary>
 /// <example>
 /// <code>
@@ -31,6 +31,17 @@ public sealed class SoftmaxKernelSetAttribute(params int[] classCounts) : Attrib
 
     /// <summary>The methods to generate; <see cref="KernelOperations.All"/> unless said.</summary>
     public KernelOperations Operations { get; init; } = KernelOperations.All;
+
+    /// <summary>
+    /// The weight of each class, whatever the class count of a call: that of class j is at index j, and a call with n classes uses
+    /// the first n. Not negative, at least as many as the largest declared class count, and not all 0 among the classes of any
+    /// declared one; none unless said: all 1. A mean is divided by the weights of its rows; where these sum to 0, it and its gradient are 0.
+    /// </summary>
+    /// <remarks>
+    /// A loss of more classes than there are weights throws an <see cref="ArgumentOutOfRangeException"/> before anything is written.
+    /// Methods that are no loss, such as those of softmax, do not use the weights and serve any class count.
+    /// </remarks>
+    public double[] ClassWeights { get; init; } = [];
 
     /// <summary>
     /// The part of every target that is spread evenly over all classes, from 0 to less than 1; 0 unless said. See

@@ -37,6 +37,11 @@ public sealed class GeneratedCodeTests
         Generate($"[SoftmaxKernelSet(3, 10, 1000, Reduction = LossReduction.Sum{TwoOperations})] public static partial class Kernels;"), "Kernels");
 
     [Fact]
+    public void KernelSet_WithClassWeights_TakesTheFirstOfThem() => Snapshot.Match(
+        Generate("[SoftmaxKernelSet(3, 5, ClassWeights = new[] { 0.5, 0.1, 2, 0, 1, 3 }, Operations = KernelOperations.CrossEntropy)] public static partial class Kernels;"),
+        "Kernels.ClassWeights");
+
+    [Fact]
     public void Head_HasItsKernelInside() =>
         Snapshot.Match(Generate("[SoftmaxHead(inputs: 64, classCount: 10)] public readonly partial struct DigitHead;"), "DigitHead");
 

@@ -16,12 +16,12 @@ public sealed class ConstantClassCountAnalyzer : CallAnalyzer
 
     private protected override IEnumerable<Diagnostic> Judge(KernelCall call)
     {
-        if (call is { Request: null, ClassCount: { } classCount, HasOptions: false })
+        if (call.CouldBeOfAKernel)
         {
             yield return Diagnostic.Create(
                 Descriptors.ConstantClassCount,
                 call.Argument("classCount")!.Value.Syntax.GetLocation(),
-                classCount,
+                call.ClassCount,
                 call.Method);
         }
     }

@@ -26,7 +26,7 @@ internal static class KernelSetEmitter
 
                 RowIndexEmitter.EmitSet(writer, spec.ElementType, spec.Operations, spec.Loss);
             });
-        LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
+        LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType, isSet: true);
         LoopsEmitter.Emit(writer, plan.Kernels, spec.Operations, spec.Loss);
         return writer.ToString();
     }

@@ -22,7 +22,11 @@ internal static class LossOptionsEmitter
     public static string TemperatureArgument(LossSpec loss) => loss.Temperature == 1 ? "" : $", {Names.Literal(loss.Temperature)}";
 
     /// <summary>Writes the class.</summary>
-    public static void Emit(SourceWriter writer, LossSpec loss, ElementType type)
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="loss">What is declared.</param>
+    /// <param name="type">The element type.</param>
+    /// <param name="isSet">Whether calls have class counts of their own, which take the first of the weights.</param>
+    public static void Emit(SourceWriter writer, LossSpec loss, ElementType type, bool isSet = false)
     {
         if (loss == LossSpec.Plain)
         {
@@ -53,17 +57,17 @@ internal static class LossOptionsEmitter
                 }
 
                 writer.Write(
-                    $"public static LossOptions<{element}> Of(int classCount) => new({string.Join(", ", Arguments(loss))});");
+                    $"public static LossOptions<{element}> Of(int classCount) => new({string.Join(", ", Arguments(loss, isSet))});");
             }
         }
     }
 
-    private static IEnumerable<string> Arguments(LossSpec loss)
+    private static IEnumerable<string> Arguments(LossSpec loss, bool isSet)
     {
         yield return "classCount";
         if (loss.ClassWeights.Count > 0)
         {
-            yield return "ClassWeights";
+            yield return isSet ? "KernelArguments.ClassWeights(ClassWeights, classCount)" : "ClassWeights";
         }
 
         if (loss.LabelSmoothing != 0)

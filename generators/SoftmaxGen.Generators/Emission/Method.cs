@@ -43,6 +43,9 @@ internal sealed record Method(
     /// <summary>When a label is out of range.</summary>
     public string LabelRange { get; init; } = "a label is negative or not less than the class count";
 
+    /// <summary>How many class weights are declared, where the method uses them; else 0.</summary>
+    public int ClassWeights { get; init; }
+
     /// <summary>What the library's loop takes after the rows, or empty: a temperature.</summary>
     public string LoopSuffix { get; init; } = "";
 

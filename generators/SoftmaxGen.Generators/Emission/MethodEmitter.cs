@@ -92,7 +92,7 @@ internal static class MethodEmitter
         writer.Write($"/// <exception cref=\"global::System.ArgumentException\">{method.Exceptions}</exception>");
         string[] ranges =
         {
-            isSet ? "<paramref name=\"classCount\"/> is less than 1" : "",
+            isSet ? ClassCountRange(method) : "",
             method.HasLabels ? method.LabelRange : "",
             method.HasUniforms ? "a uniform number is not from 0 to below 1" : "",
             method.Range,
@@ -108,6 +108,14 @@ internal static class MethodEmitter
         return writer.Block(
             $"public static {method.ReturnType} {method.Name}({string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})");
     }
+
+    /// <summary>When the class count of a call is out of range.</summary>
+    private static string ClassCountRange(Method method) => method.ClassWeights == 0
+        ? "<paramref name=\"classCount\"/> is less than 1"
+        : string.Format(
+            CultureInfo.InvariantCulture,
+            "<paramref name=\"classCount\"/> is less than 1 or greater than the number of class weights, {0}",
+            method.ClassWeights);
 
     private static void EmitChecks(SourceWriter writer, Method method, string classCount)
     {

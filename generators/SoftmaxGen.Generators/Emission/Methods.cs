@@ -19,6 +19,7 @@ internal static class Methods
         All(Names.Of(type), $"global::SoftmaxGen.LossReduction.{reduction}", loss)
             .Concat(LibraryMethods.All(Names.Of(type)))
             .Where(method => operations.HasFlag(method.Operation))
+            .Select(method => IsLoss(method) ? method with { ClassWeights = loss.ClassWeights.Count } : method)
             .Select(method => HasTemperature(method) ? method with { LoopSuffix = LossOptionsEmitter.TemperatureArgument(loss) } : method)
             .Select(method => loss.IgnoreIndex is { } ignored
                 ? method with { LabelRange = $"a label is neither a class nor {ignored.ToString(CultureInfo.InvariantCulture)}" }
@@ -26,7 +27,10 @@ internal static class Methods
 
     /// <summary>Whether the loop of a method takes a temperature: a largest logit is the largest at any, and losses have it among their options.</summary>
     private static bool HasTemperature(Method method) =>
-        method.Operation is not (ArgMax or TopK) && !method.LoopArguments.Contains("ref batch");
+        method.Operation is not (ArgMax or TopK) && !IsLoss(method);
+
+    /// <summary>Whether a method has the options of the loss.</summary>
+    private static bool IsLoss(Method method) => method.LoopArguments.Contains("ref batch");
 
     private static IEnumerable<Method> All(string element, string reduction, LossSpec loss)
     {

@@ -10,7 +10,9 @@ internal static class LanguageRules
     /// <summary>C# 11, which the Roslyn built against cannot name.</summary>
     private const LanguageVersion Required = (LanguageVersion)1100;
 
-    public static bool IsSupported(AttributedType type) => VersionOf(type) >= Required;
+    public static bool IsSupported(AttributedType type) => IsSupported(VersionOf(type));
+
+    public static bool IsSupported(LanguageVersion version) => version >= Required;
 
     public static LanguageVersion VersionOf(AttributedType type) =>
         ((CSharpParseOptions)type.Declaration.SyntaxTree.Options).LanguageVersion;

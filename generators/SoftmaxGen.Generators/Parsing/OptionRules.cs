@@ -8,6 +8,8 @@ namespace SoftmaxGen.Generators.Parsing;
 /// <summary>The rules about options: their values are defined and in range, and there is at least one operation.</summary>
 internal static class OptionRules
 {
+    private const string Weights = nameof(LossSpec.ClassWeights);
+
     public static IEnumerable<OptionValue> OutOfRange(Request request) =>
         Enumerations(request).Concat(Losses(request.Loss)).Concat(ClassWeights(request));
 
@@ -46,31 +48,49 @@ internal static class OptionRules
 
     private static IEnumerable<OptionValue> ClassWeights(Request request)
     {
-        const string Property = nameof(LossSpec.ClassWeights);
         EquatableArray<double> weights = request.Loss.ClassWeights;
         if (weights.Count == 0)
         {
             yield break;
         }
 
-        if (request.ClassCounts.Count == 1 && weights.Count != request.ClassCounts[0])
+        if (ClassWeightCount(request) is { } allowed)
         {
-            yield return new(Property, $"The length of {Property}", Text(weights.Count), $"the class count, {Text(request.ClassCounts[0])}");
+            yield return OfClassWeights($"The length of {Weights}", Text(weights.Count), allowed);
         }
 
         for (int i = 0; i < weights.Count; i++)
         {
             if (!IsFactor(weights[i]))
             {
-                yield return new(Property, $"{Property}[{Text(i)}]", Text(weights[i]), s_factors);
+                yield return OfClassWeights($"{Weights}[{Text(i)}]", Text(weights[i]), s_factors);
             }
         }
 
-        if (weights.All(static weight => weight == 0))
+        int zeros = weights.TakeWhile(static weight => weight == 0).Count();
+        if (zeros == weights.Count)
         {
-            yield return new(Property, $"The largest of {Property}", "0", "more than 0");
+            yield return OfClassWeights($"The largest of {Weights}", "0", "more than 0");
+            yield break;
+        }
+
+        foreach (int classCount in request.ClassCounts.Distinct().Where(classCount => classCount >= CountRules.Minimum && classCount <= zeros))
+        {
+            yield return OfClassWeights($"The largest of the first {Text(classCount)} of {Weights}", "0", "more than 0");
         }
     }
+
+    /// <returns>What the number of class weights must be; <see langword="null"/> when it is that.</returns>
+    private static string? ClassWeightCount(Request request)
+    {
+        int count = request.Loss.ClassWeights.Count;
+        int largest = request.ClassCounts.DefaultIfEmpty().Max();
+        return request.Kind == AttributeKind.KernelSet
+            ? count < largest ? $"at least the largest class count, {Text(largest)}" : null
+            : count != largest ? $"the class count, {Text(largest)}" : null;
+    }
+
+    private static OptionValue OfClassWeights(string name, string value, string allowed) => new(Weights, name, value, allowed);
 
     private static readonly string s_factors = $"from 0 to {Text(float.MaxValue)}";
 

@@ -208,15 +208,6 @@ public static partial class KernelArguments
         return rows;
     }
 
-    /// <summary>Checks that there are class weights for all classes, or none.</summary>
-    internal static void ClassWeights(int length, int classCount, string name)
-    {
-        if (length != 0 && length != classCount)
-        {
-            throw new ArgumentException($"The number of class weights, {length}, is not the class count, {classCount}.", name);
-        }
-    }
-
     /// <summary>Checks the logits of a batch, or what else comes in rows of classes, and gets the number of its rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Rows<T>(ReadOnlySpan<T> logits, int classCount, string name = "logits")

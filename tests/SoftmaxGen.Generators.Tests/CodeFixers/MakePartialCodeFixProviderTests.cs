@@ -1,12 +1,5 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using SoftmaxGen.CodeFixers;
 using SoftmaxGen.Generators.Tests.Infrastructure;
 using Xunit;
@@ -97,64 +90,10 @@ public sealed class MakePartialCodeFixProviderTests
             await FixAllAsync(Before));
     }
 
-    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
-
     private static string Attributed(string declaration) => "[SoftmaxGen.SoftmaxKernel(10)]\n" + declaration;
 
-    private static async Task<string> FixAsync(string source, string id)
-    {
-        Assert.Contains(id, s_provider.FixableDiagnosticIds);
-        var (document, diagnostics) = await DiagnoseAsync(source);
-        var actions = ImmutableArray.CreateBuilder<CodeAction>();
+    private static Task<string> FixAsync(string source, string id) => CodeFixRun.FixAsync(s_provider, source, id);
 
-        await s_provider.RegisterCodeFixesAsync(new CodeFixContext(
-            document, diagnostics.First(diagnostic => diagnostic.Id == id), (action, _) => actions.Add(action), CancellationToken));
-
-        return await ApplyAsync(Assert.Single(actions), document);
-    }
-
-    private static async Task<string> FixAllAsync(string source)
-    {
-        var (document, diagnostics) = await DiagnoseAsync(source);
-        var action = await s_provider.GetFixAllProvider().GetFixAsync(new FixAllContext(
-            document,
-            s_provider,
-            FixAllScope.Document,
-            codeActionEquivalenceKey: null!,
-            s_provider.FixableDiagnosticIds,
-            new KnownDiagnostics(diagnostics),
-            CancellationToken));
-
-        return await ApplyAsync(action!, document);
-    }
-
-    private static async Task<(Document Document, ImmutableArray<Diagnostic> Diagnostics)> DiagnoseAsync(string source)
-    {
-        var compilation = TestCompilation.Create(source);
-        var document = new AdhocWorkspace().CurrentSolution
-            .AddProject("User", "User", LanguageNames.CSharp)
-            .WithParseOptions((CSharpParseOptions)compilation.SyntaxTrees[0].Options)
-            .AddDocument("User.cs", source);
-
-        return (document, await AnalyzerRun.DiagnosticsOfAsync(compilation));
-    }
-
-    private static async Task<string> ApplyAsync(CodeAction action, Document document)
-    {
-        var operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(await action.GetOperationsAsync(CancellationToken)));
-        var text = await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync(CancellationToken);
-        return text.ToString();
-    }
-
-    private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
-    {
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.AsEnumerable());
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult(Enumerable.Empty<Diagnostic>());
-
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.AsEnumerable());
-    }
+    private static async Task<string> FixAllAsync(string source) =>
+        Assert.Single(await CodeFixRun.FixAllAsync(s_provider, FixAllScope.Document, source));
 }

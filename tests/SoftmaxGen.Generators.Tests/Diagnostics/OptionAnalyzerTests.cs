@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using SoftmaxGen.Generators.Tests.Infrastructure;
 using Xunit;
@@ -65,6 +66,37 @@ public class OptionAnalyzerTests
         public partial struct Digit { }
         """,
         ("SMG007", message));
+
+    [Theory]
+    [InlineData("new double[] { 1, 2, 3 }", "The length of ClassWeights of 'Digit' is 3; it must be at least the largest class count, 4")]
+    [InlineData("new double[] { 1, -2, 1, 1, 1 }", "ClassWeights[1] of 'Digit' is -2; it must be from 0 to 3.4028234663852886E+38")]
+    [InlineData("new[] { 1, 2, 3, 4, double.PositiveInfinity }", "ClassWeights[4] of 'Digit' is Infinity; it must be from 0 to 3.4028234663852886E+38")]
+    [InlineData("new[] { double.NaN, 0, 0, 1 }", "ClassWeights[0] of 'Digit' is NaN; it must be from 0 to 3.4028234663852886E+38")]
+    [InlineData("new double[] { 0, 0, 0, 0, 0 }", "The largest of ClassWeights of 'Digit' is 0; it must be more than 0")]
+    [InlineData("new double[] { 0, 0, 1, 1 }", "The largest of the first 2 of ClassWeights of 'Digit' is 0; it must be more than 0")]
+    [InlineData(
+        "new double[] { 0, 0, 0, 0, 1 }",
+        "The largest of the first 2 of ClassWeights of 'Digit' is 0; it must be more than 0",
+        "The largest of the first 4 of ClassWeights of 'Digit' is 0; it must be more than 0")]
+    public Task ClassWeightsThatDoNotFitASet_AreReportedAtTheArray(string value, params string[] messages) => AnalyzerRun.VerifyAsync(
+        $$"""
+        using SoftmaxGen;
+
+        [SoftmaxKernelSet(4, 2, 4, ClassWeights = [|{{value}}|])]
+        public static partial class Digit { }
+        """,
+        [.. messages.Select(static message => ("SMG007", message))]);
+
+    [Theory]
+    [InlineData("new double[] { 0, 1, 0, 0 }")]
+    [InlineData("new double[] { 1, 1, 1, 1, 1, 0 }")]
+    [InlineData("new double[0]")]
+    public Task ClassWeightsThatFitASet_AreNotReported(string value) => AnalyzerRun.VerifyAsync($$"""
+        using SoftmaxGen;
+
+        [SoftmaxKernelSet(4, 2, ClassWeights = {{value}})]
+        public static partial class Digit { }
+        """);
 
     [Theory]
     [InlineData("LabelSmoothing = 0.999, ZLoss = 0, IgnoreIndex = -100")]

@@ -24,6 +24,9 @@ internal sealed record KernelCall(IInvocationOperation Invocation, INamedTypeSym
     /// <summary>Whether the call comes with options of the loss, which only the run knows.</summary>
     public bool HasOptions => Argument("options") is { } options && options.Value.ConstantValue is not { HasValue: true, Value: null };
 
+    /// <summary>Whether a kernel could be declared that does the same.</summary>
+    public bool CouldBeOfAKernel => this is { Request: null, ClassCount: not null, HasOptions: false };
+
     /// <param name="invocation">Any call.</param>
     /// <param name="library">The type of the library's methods.</param>
     /// <returns><see langword="null"/> when the method is another.</returns>
