@@ -4,15 +4,31 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Writes the file-local class with the loops of a head; their arguments have been checked.</summary>
-internal static class HeadLoopsEmitter
+internal sealed class HeadLoopsEmitter
 {
+    private readonly SourceWriter _writer;
+    private readonly HeadPlan _plan;
+    private readonly string _element;
+    private readonly string _hidden;
+    private readonly string _layer;
+
+    private HeadLoopsEmitter(SourceWriter writer, HeadPlan plan)
+    {
+        _writer = writer;
+        _plan = plan;
+        _element = Names.Of(plan.Spec.ElementType);
+        _hidden = $"ReadOnlySpan<{_element}> hidden";
+        _layer = $"DenseLayer<{_element}> layer";
+    }
+
+    private bool IsPlain => _plan.Spec.Loss == LossSpec.Plain;
+
     /// <summary>The name of the class, from anywhere.</summary>
     public static string ClassOf(HeadPlan plan) => $"global::SoftmaxGen.Generated.{Name(plan)}";
 
     /// <summary>Writes the namespace and the class.</summary>
     public static void Emit(SourceWriter writer, HeadPlan plan)
     {
-        string element = Names.Of(plan.Spec.ElementType);
         writer.Write("");
         using (writer.Block("namespace SoftmaxGen.Generated"))
         {
@@ -31,74 +47,84 @@ internal static class HeadLoopsEmitter
                     private const int Inputs = {plan.Spec.Inputs};
                     private const int ClassCount = {plan.Spec.ClassCount};
                     private const int BlockRows = {plan.BlockRows};
-
                     """);
-                EmitSoftmax(writer, plan, element);
-                writer.Write("");
-                EmitCrossEntropy(writer, plan, element, isSoft: false);
-                writer.Write("");
-                EmitCrossEntropyGradient(writer, plan, element, isSoft: false);
-                writer.Write("");
-                EmitCrossEntropy(writer, plan, element, isSoft: true);
-                writer.Write("");
-                EmitCrossEntropyGradient(writer, plan, element, isSoft: true);
+                new HeadLoopsEmitter(writer, plan).EmitMethods();
             }
         }
     }
 
-    private static void EmitSoftmax(SourceWriter writer, HeadPlan plan, string element)
+    private void EmitMethods()
     {
-        writer.Write("/// <summary>The probabilities take the place of the logits.</summary>");
-        using (writer.Block(
-            $"public static void Softmax(ReadOnlySpan<{element}> hidden, DenseLayer<{element}> layer, Span<{element}> destination, int rows)"))
-        using (Blocks(writer))
+        EmitSoftmax();
+        foreach (Truth truth in Truth.Of(_plan))
         {
-            writer.Write(
+            EmitCrossEntropy(truth);
+            EmitCrossEntropyGradient(truth);
+        }
+
+        EmitArgMax();
+        EmitSample();
+    }
+
+    private void EmitSoftmax()
+    {
+        _writer.Write("\n/// <summary>The probabilities take the place of the logits.</summary>");
+        using (_writer.Block(
+            $"public static void Softmax({_hidden}, ReadOnlySpan<bool> mask, {_layer}, Span<{_element}> destination, int rows)"))
+        using (Blocks())
+        {
+            _writer.Write(
                 $"""
-                Span<{element}> block = destination.Slice(row * ClassCount, count * ClassCount);
+                Span<{_element}> block = destination.Slice(row * ClassCount, count * ClassCount);
                 layer.Logits(hidden.Slice(row * Inputs, count * Inputs), block, count);
-                {KernelCall(plan, "Softmax", "block", "block")}
+                """);
+            EmitMaskable(
+                "block",
+                KernelCall("Softmax", "block", "block", "count"),
+                $"""
+                {KernelCall("Softmax", "blocks.Logits", "blocks.Results", "blocks.Rows")}
+                blocks.FinishProbabilities();
                 """);
         }
     }
 
-    private static void EmitCrossEntropy(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
+    private void EmitCrossEntropy(Truth truth)
     {
-        writer.Write("/// <summary>The logits of a block live until they have given their losses.</summary>");
-        using (writer.Block(
-            $"public static {element} CrossEntropy(ReadOnlySpan<{element}> hidden, {Truth(element, isSoft)}, DenseLayer<{element}> layer, int rows)"))
+        _writer.Write("\n/// <summary>The logits of a block live until they have given their losses.</summary>");
+        using (_writer.Block(
+            $"public static {_element} CrossEntropy({_hidden}, {Parameter(truth)}{Mask(truth)}, {_layer}, int rows)"))
         {
-            EmitLocals(writer, plan, element, isSoft);
-            using (Blocks(writer))
+            EmitLosses(truth, "default");
+            EmitScratch();
+            using (Blocks())
             {
-                writer.Write(
-                    $"""
-                    layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
-                    {LossCall(plan, isSoft, "CrossEntropy", "ref losses", "default")}
-                    losses.Advance(count);
-                    """);
+                _writer.Write("layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);");
+                EmitLossCall(truth, keepsGradient: false);
             }
 
-            EmitResult(writer, plan, element);
+            EmitReturn("return losses.Reduce();");
         }
     }
 
-    private static void EmitCrossEntropyGradient(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
+    private void EmitCrossEntropyGradient(Truth truth)
     {
-        writer.Write("/// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>");
-        using (writer.Block(
-            $"public static {element} CrossEntropyGradient(ReadOnlySpan<{element}> hidden, {Truth(element, isSoft)}, DenseLayer<{element}> layer, Span<{element}> weightGradient, Span<{element}> biasGradient, Span<{element}> hiddenGradient, int rows)"))
+        _writer.Write("\n/// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>");
+        using (_writer.Block(
+            $"public static {_element} CrossEntropyGradient({_hidden}, {Parameter(truth)}, ReadOnlySpan<{_element}> sampleWeights{Mask(truth)}, {_layer}, Span<{_element}> weightGradient, Span<{_element}> biasGradient, Span<{_element}> hiddenGradient, int rows)"))
         {
-            EmitLocals(writer, plan, element, isSoft);
-            writer.Write($"Span<{element}> gradient = logits;");
-            using (Blocks(writer))
+            EmitLosses(truth, "sampleWeights");
+            EmitScratch();
+            _writer.Write($"Span<{_element}> gradient = logits;");
+            using (Blocks())
             {
-                writer.Write(
-                    $$"""
-                    ReadOnlySpan<{{element}}> block = hidden.Slice(row * Inputs, count * Inputs);
+                _writer.Write(
+                    $"""
+                    ReadOnlySpan<{_element}> block = hidden.Slice(row * Inputs, count * Inputs);
                     layer.Logits(block, logits, count);
-                    {{LossCall(plan, isSoft, "CrossEntropyGradient", "ref losses, gradient", "gradient")}}
-                    losses.Advance(count);
+                    """);
+                EmitLossCall(truth, keepsGradient: true);
+                _writer.Write(
+                    $$"""
 
                     layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
                     if (!hiddenGradient.IsEmpty)
@@ -108,67 +134,157 @@ internal static class HeadLoopsEmitter
                     """);
             }
 
-            EmitResult(writer, plan, element);
+            EmitReturn("return losses.Reduce();");
         }
     }
 
-    private static SourceWriter.BlockScope Blocks(SourceWriter writer)
+    private void EmitArgMax() => EmitIndices("ArgMax", "", () =>
     {
-        writer.Write("int count;");
-        SourceWriter.BlockScope scope = writer.Block("for (int row = 0; row < rows; row += count)");
-        writer.Write("count = Math.Min(BlockRows, rows - row);");
+        using (_writer.Block("if (mask.IsEmpty)"))
+        {
+            _writer.Write($"Fallback.ArgMax<{_element}>(logits, ClassCount, destination.Slice(row), 0, count);");
+        }
+
+        using (_writer.Block("else"))
+        {
+            _writer.Write($"Fallback.ArgMax<{_element}>(logits, ClassCount, mask.Slice(row * ClassCount, count * ClassCount), destination.Slice(row), 0, count);");
+        }
+    });
+
+    private void EmitSample() => EmitIndices("Sample", $", ReadOnlySpan<{_element}> uniforms", () => _writer.Write(
+        $"""
+        ReadOnlySpan<bool> allowed = mask.IsEmpty ? mask : mask.Slice(row * ClassCount, count * ClassCount);
+        Fallback.Sample(logits, ClassCount, uniforms.Slice(row), allowed, destination.Slice(row), 0, count{LossOptionsEmitter.TemperatureArgument(_plan.Spec.Loss)});
+        """));
+
+    private void EmitIndices(string name, string parameters, System.Action emitCall)
+    {
+        _writer.Write("\n/// <summary>The logits of a block live until they have given their indices.</summary>");
+        using (_writer.Block(
+            $"public static void {name}({_hidden}{parameters}, ReadOnlySpan<bool> mask, {_layer}, Span<int> destination, int rows)"))
+        {
+            EmitScratch();
+            using (Blocks())
+            {
+                _writer.Write("layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);");
+                emitCall();
+            }
+
+            EmitReturn("");
+        }
+    }
+
+    private SourceWriter.BlockScope Blocks()
+    {
+        _writer.Write("int count;");
+        SourceWriter.BlockScope scope = _writer.Block("for (int row = 0; row < rows; row += count)");
+        _writer.Write("count = Math.Min(BlockRows, rows - row);");
         return scope;
     }
 
-    private static void EmitLocals(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
+    /// <summary>Writes what a block of logits goes through: whole, or masked, a part at a time.</summary>
+    private void EmitMaskable(string logits, string whole, string masked)
     {
-        const string Length = "Math.Min(BlockRows, rows) * ClassCount";
-        string reduction = $"LossReduction.{plan.Spec.Reduction}";
-        if (isSoft || plan.Spec.Loss != LossSpec.Plain)
+        using (_writer.Block("if (mask.IsEmpty)"))
         {
-            writer.Write($"LossOptions<{element}> options = {LossOptionsEmitter.Expression(plan.Spec.Loss, element, "ClassCount")};");
-            reduction = isSoft ? reduction : $"options.Divisor(labels, {reduction})";
+            _writer.Write(whole);
         }
 
-        writer.Write($"scoped LossBatch<{element}> losses = LossBatch<{element}>.Reduced({(isSoft ? "rows" : "labels")}, default, {reduction});");
-        writer.Write(plan.IsOnStack
-            ? $"Span<{element}> logits = stackalloc {element}[{Length}];"
+        using (_writer.Block("else"))
+        {
+            _writer.Write(
+                $"MaskedBlocks<{_element}> blocks = new({logits}, count, ClassCount, mask.Slice(row * ClassCount, count * ClassCount), {logits});");
+            using (_writer.Block("while (blocks.MoveNext())"))
+            {
+                _writer.Write(masked);
+            }
+        }
+    }
+
+    private void EmitLosses(Truth truth, string sampleWeights)
+    {
+        string reduction = $"LossReduction.{_plan.Spec.Reduction}";
+        if (truth.IsSoft || !IsPlain)
+        {
+            _writer.Write($"LossOptions<{_element}> options = {LossOptionsEmitter.Expression(_plan.Spec.Loss, _element, "ClassCount")};");
+            reduction = truth.IsSoft ? reduction : $"options.Divisor(labels, {reduction})";
+        }
+
+        _writer.Write(
+            $"scoped LossBatch<{_element}> losses = LossBatch<{_element}>.Reduced({(truth.IsSoft ? "rows" : "labels")}, {sampleWeights}, {reduction});");
+    }
+
+    private void EmitScratch()
+    {
+        const string Length = "Math.Min(BlockRows, rows) * ClassCount";
+        _writer.Write(_plan.IsOnStack
+            ? $"Span<{_element}> logits = stackalloc {_element}[{Length}];"
             : $"""
-              {element}[] rented = ArrayPool<{element}>.Shared.Rent({Length});
-              Span<{element}> logits = rented;
+              {_element}[] rented = ArrayPool<{_element}>.Shared.Rent({Length});
+              Span<{_element}> logits = rented;
               """);
     }
 
-    private static void EmitResult(SourceWriter writer, HeadPlan plan, string element) => writer.Write(plan.IsOnStack
-        ? """
-
-          return losses.Reduce();
-          """
-        : $"""
-
-          // After an exception the array is left to the garbage collector.
-          ArrayPool<{element}>.Shared.Return(rented);
-          return losses.Reduce();
-          """);
-
-    /// <summary>What a row should be, as a parameter: its class or a distribution.</summary>
-    private static string Truth(string element, bool isSoft) =>
-        isSoft ? $"ReadOnlySpan<{element}> targets" : "ReadOnlySpan<int> labels";
-
-    private static string LossCall(HeadPlan plan, bool isSoft, string operation, string arguments, string gradient)
+    private void EmitReturn(string statement)
     {
-        if (!isSoft && plan.Spec.Loss == LossSpec.Plain)
+        if (!_plan.IsOnStack)
         {
-            return KernelCall(plan, operation, "logits", arguments);
+            _writer.Write(
+                $"""
+
+                // After an exception the array is left to the garbage collector.
+                ArrayPool<{_element}>.Shared.Return(rented);
+                """);
         }
 
-        string targets = isSoft ? "targets.Slice(row * ClassCount, count * ClassCount)" : "default";
-        return $"Fallback.TargetLoss(logits, ClassCount, {targets}, options, ref losses, {gradient}, 0, count);";
+        if (statement.Length > 0)
+        {
+            _writer.Write(_plan.IsOnStack ? $"\n{statement}" : statement);
+        }
     }
 
-    private static string KernelCall(HeadPlan plan, string operation, string logits, string arguments) => plan.Kernel.Widths.Count > 0
-        ? $"{Names.LoopsClass(plan.Spec.ClassCount)}.{operation}({logits}, {arguments}, count);"
-        : $"Fallback.{operation}({logits}, ClassCount, {arguments}, 0, count{LossOptionsEmitter.TemperatureArgument(plan.Spec.Loss)});";
+    private void EmitLossCall(Truth truth, bool keepsGradient)
+    {
+        string whole =
+            $"""
+            {LossCall(truth, keepsGradient, "logits", "gradient", "options", "count")}
+            losses.Advance(count);
+            """;
+        if (!truth.HasMask)
+        {
+            _writer.Write(whole);
+            return;
+        }
+
+        EmitMaskable(
+            "logits",
+            whole,
+            $"""
+            {LossCall(truth, keepsGradient, "blocks.Logits", "blocks.Results", "options.Masked", "blocks.Rows")}
+            blocks.{(keepsGradient ? "FinishGradient" : "FinishLoss")}(ref losses{(IsPlain ? "" : ", options")});
+            """);
+    }
+
+    private string LossCall(Truth truth, bool keepsGradient, string logits, string gradient, string options, string rows)
+    {
+        if (!truth.IsSoft && IsPlain)
+        {
+            return keepsGradient
+                ? KernelCall("CrossEntropyGradient", logits, $"ref losses, {gradient}", rows)
+                : KernelCall("CrossEntropy", logits, "ref losses", rows);
+        }
+
+        string targets = truth.IsSoft ? "targets.Slice(row * ClassCount, count * ClassCount)" : "default";
+        return $"Fallback.TargetLoss({logits}, ClassCount, {targets}, {options}, ref losses, {(keepsGradient ? gradient : "default")}, 0, {rows});";
+    }
+
+    private string KernelCall(string operation, string logits, string arguments, string rows) => _plan.Kernel.Widths.Count > 0
+        ? $"{Names.LoopsClass(_plan.Spec.ClassCount)}.{operation}({logits}, {arguments}, {rows});"
+        : $"Fallback.{operation}({logits}, ClassCount, {arguments}, 0, {rows}{LossOptionsEmitter.TemperatureArgument(_plan.Spec.Loss)});";
+
+    private static string Parameter(Truth truth) => $"ReadOnlySpan<{truth.Element}> {truth.Name}";
+
+    private static string Mask(Truth truth) => truth.HasMask ? ", ReadOnlySpan<bool> mask" : "";
 
     private static string Name(HeadPlan plan) => $"Head{plan.Spec.Inputs}To{plan.Spec.ClassCount}";
 }
