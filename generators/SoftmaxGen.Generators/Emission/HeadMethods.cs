@@ -112,7 +112,7 @@ internal sealed class HeadMethods
             Misfit,
             truth.Range),
         $"{truth.Check}Loss(hidden, Inputs, {truth.Name}, weights, bias, ClassCount{truth.CheckSuffix})",
-        $"return {Loop("CrossEntropy", "hidden", truth.Name, truth.HasMask ? MaskArgument(isMasked) : "", Layer)}",
+        $"return {Loop("CrossEntropy", "hidden", truth.Name, MaskArgument(truth, isMasked), Layer)}",
         MaskCheck(isMasked));
 
     private HeadMethod CrossEntropyGradient(Truth truth, bool isWeighted, bool isMasked)
@@ -136,7 +136,7 @@ internal sealed class HeadMethods
                 "A length does not fit, or a destination overlaps an input or another destination.",
                 truth.Range),
             $"{truth.Check}Gradient(hidden, Inputs, {truth.Name}, weights, bias, ClassCount, {Gradients}{truth.CheckSuffix})",
-            $"return {Loop("CrossEntropyGradient", "hidden", truth.Name, isWeighted ? "sampleWeights" : "default", truth.HasMask ? MaskArgument(isMasked) : "", Layer, Gradients)}",
+            $"return {Loop("CrossEntropyGradient", "hidden", truth.Name, isWeighted ? "sampleWeights" : "default", MaskArgument(truth, isMasked), Layer, Gradients)}",
             isWeighted ? $"HeadArguments.SampleWeights(sampleWeights, rows, Inputs, ClassCount, {Gradients})" : "",
             MaskCheck(isMasked));
     }
@@ -195,6 +195,8 @@ internal sealed class HeadMethods
         $"{HeadLoopsEmitter.ClassOf(_plan)}.{name}({string.Join(", ", arguments.Where(static argument => argument.Length > 0))}, rows)";
 
     private static string MaskArgument(bool isMasked) => isMasked ? "mask" : "default";
+
+    private static string MaskArgument(Truth truth, bool isMasked) => truth.HasMask ? MaskArgument(isMasked) : "";
 
     private static string MaskCheck(bool isMasked) => isMasked ? "HeadArguments.Mask(mask, rows, ClassCount)" : "";
 }

@@ -294,6 +294,7 @@ namespace App
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using global::System.Runtime.CompilerServices;
     using global::SoftmaxGen.CompilerServices;
 
     /// <summary>The kernel with the layer before it, by blocks of rows: what a block needs stays in an inner cache.</summary>
@@ -319,13 +320,20 @@ namespace SoftmaxGen.Generated
                 }
                 else
                 {
-                    MaskedBlocks<float> blocks = new(block, count, ClassCount, mask.Slice(row * ClassCount, count * ClassCount), block);
-                    while (blocks.MoveNext())
-                    {
-                        Classes10.Softmax(blocks.Logits, blocks.Results, blocks.Rows);
-                        blocks.FinishProbabilities();
-                    }
+                    MaskedSoftmax(block, mask.Slice(row * ClassCount, count * ClassCount), count);
                 }
+            }
+        }
+
+        /// <summary>A block with a mask, a part at a time: apart, so that a block without takes no longer.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void MaskedSoftmax(Span<float> logits, ReadOnlySpan<bool> mask, int count)
+        {
+            MaskedBlocks<float> blocks = new(logits, count, ClassCount, mask, logits);
+            while (blocks.MoveNext())
+            {
+                Classes10.Softmax(blocks.Logits, blocks.Results, blocks.Rows);
+                blocks.FinishProbabilities();
             }
         }
 
@@ -346,16 +354,23 @@ namespace SoftmaxGen.Generated
                 }
                 else
                 {
-                    MaskedBlocks<float> blocks = new(logits, count, ClassCount, mask.Slice(row * ClassCount, count * ClassCount), logits);
-                    while (blocks.MoveNext())
-                    {
-                        Classes10.CrossEntropy(blocks.Logits, ref losses, blocks.Rows);
-                        blocks.FinishLoss(ref losses);
-                    }
+                    MaskedCrossEntropy(logits, mask.Slice(row * ClassCount, count * ClassCount), ref losses, count);
                 }
             }
 
             return losses.Reduce();
+        }
+
+        /// <summary>A block with a mask, a part at a time: apart, so that a block without takes no longer.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void MaskedCrossEntropy(Span<float> logits, ReadOnlySpan<bool> mask, ref LossBatch<float> losses, int count)
+        {
+            MaskedBlocks<float> blocks = new(logits, count, ClassCount, mask, logits);
+            while (blocks.MoveNext())
+            {
+                Classes10.CrossEntropy(blocks.Logits, ref losses, blocks.Rows);
+                blocks.FinishLoss(ref losses);
+            }
         }
 
         /// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>
@@ -377,12 +392,7 @@ namespace SoftmaxGen.Generated
                 }
                 else
                 {
-                    MaskedBlocks<float> blocks = new(logits, count, ClassCount, mask.Slice(row * ClassCount, count * ClassCount), logits);
-                    while (blocks.MoveNext())
-                    {
-                        Classes10.CrossEntropyGradient(blocks.Logits, ref losses, blocks.Results, blocks.Rows);
-                        blocks.FinishGradient(ref losses);
-                    }
+                    MaskedCrossEntropyGradient(logits, mask.Slice(row * ClassCount, count * ClassCount), ref losses, count);
                 }
 
                 layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
@@ -393,6 +403,18 @@ namespace SoftmaxGen.Generated
             }
 
             return losses.Reduce();
+        }
+
+        /// <summary>A block with a mask, a part at a time: apart, so that a block without takes no longer.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void MaskedCrossEntropyGradient(Span<float> logits, ReadOnlySpan<bool> mask, ref LossBatch<float> losses, int count)
+        {
+            MaskedBlocks<float> blocks = new(logits, count, ClassCount, mask, logits);
+            while (blocks.MoveNext())
+            {
+                Classes10.CrossEntropyGradient(blocks.Logits, ref losses, blocks.Results, blocks.Rows);
+                blocks.FinishGradient(ref losses);
+            }
         }
 
         /// <summary>The logits of a block live until they have given their losses.</summary>
