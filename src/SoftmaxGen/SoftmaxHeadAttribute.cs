@@ -4,9 +4,10 @@ namespace SoftmaxGen;
 
 /// <summary>
 /// Declares that a partial type is the output layer of a classifier: <c>z = W h + b</c> followed by softmax and
-/// cross-entropy. The generator adds <c>Logits</c>, <c>Softmax</c>, <c>CrossEntropy</c> and
-/// <c>CrossEntropyGradient</c>, the last with the gradients of the weights, the bias and the hidden layer; and
-/// <c>SoftCrossEntropy</c> and <c>SoftCrossEntropyGradient</c>, the same against soft targets.
+/// cross-entropy. The generator adds <c>Logits</c>, <c>Softmax</c>, <c>ArgMax</c>, <c>Sample</c>, <c>CrossEntropy</c> and
+/// <c>CrossEntropyGradient</c>, the last with the gradients of the weights, the bias and the hidden layer, all but the first
+/// also with a mask; <c>WeightedCrossEntropyGradient</c>, with a weight for each row; and <c>SoftCrossEntropy</c>,
+/// <c>SoftCrossEntropyGradient</c> and <c>SoftWeightedCrossEntropyGradient</c>, the same against soft targets.
 /// </summary>
 /// <example>
 /// <code>

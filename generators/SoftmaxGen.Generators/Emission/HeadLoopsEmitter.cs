@@ -1,24 +1,41 @@
-using SoftmaxGen.Generators.Model;
+using System;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Writes the file-local class with the loops of a head; their arguments have been checked.</summary>
-internal static class HeadLoopsEmitter
+internal sealed partial class HeadLoopsEmitter
 {
+    private const string MaskOfBlock = "mask.Slice(row * ClassCount, count * ClassCount)";
+
+    private readonly SourceWriter _writer;
+    private readonly HeadPlan _plan;
+    private readonly string _element;
+    private readonly string _hidden;
+    private readonly string _layer;
+
+    private HeadLoopsEmitter(SourceWriter writer, HeadPlan plan)
+    {
+        _writer = writer;
+        _plan = plan;
+        _element = Names.Of(plan.Spec.ElementType);
+        _hidden = $"ReadOnlySpan<{_element}> hidden";
+        _layer = $"DenseLayer<{_element}> layer";
+    }
+
     /// <summary>The name of the class, from anywhere.</summary>
     public static string ClassOf(HeadPlan plan) => $"global::SoftmaxGen.Generated.{Name(plan)}";
 
     /// <summary>Writes the namespace and the class.</summary>
     public static void Emit(SourceWriter writer, HeadPlan plan)
     {
-        string element = Names.Of(plan.Spec.ElementType);
         writer.Write("");
         using (writer.Block("namespace SoftmaxGen.Generated"))
         {
             writer.Write(plan.IsOnStack ? "using global::System;" : "using global::System;\nusing global::System.Buffers;");
             writer.Write(
                 $"""
+                using global::System.Runtime.CompilerServices;
                 using global::SoftmaxGen.CompilerServices;
 
                 /// <summary>The kernel with the layer before it, by blocks of rows: what a block needs stays in an inner cache.</summary>
@@ -31,144 +48,150 @@ internal static class HeadLoopsEmitter
                     private const int Inputs = {plan.Spec.Inputs};
                     private const int ClassCount = {plan.Spec.ClassCount};
                     private const int BlockRows = {plan.BlockRows};
-
                     """);
-                EmitSoftmax(writer, plan, element);
-                writer.Write("");
-                EmitCrossEntropy(writer, plan, element, isSoft: false);
-                writer.Write("");
-                EmitCrossEntropyGradient(writer, plan, element, isSoft: false);
-                writer.Write("");
-                EmitCrossEntropy(writer, plan, element, isSoft: true);
-                writer.Write("");
-                EmitCrossEntropyGradient(writer, plan, element, isSoft: true);
+                new HeadLoopsEmitter(writer, plan).EmitMethods();
             }
         }
     }
 
-    private static void EmitSoftmax(SourceWriter writer, HeadPlan plan, string element)
+    private void EmitMethods()
     {
-        writer.Write("/// <summary>The probabilities take the place of the logits.</summary>");
-        using (writer.Block(
-            $"public static void Softmax(ReadOnlySpan<{element}> hidden, DenseLayer<{element}> layer, Span<{element}> destination, int rows)"))
-        using (Blocks(writer))
+        EmitSoftmax();
+        foreach (Truth truth in Truth.Of(_plan))
         {
-            writer.Write(
+            EmitCrossEntropy(truth);
+            EmitCrossEntropyGradient(truth);
+        }
+
+        EmitArgMax();
+        EmitSample();
+    }
+
+    private void EmitSoftmax()
+    {
+        _writer.Write("\n/// <summary>The probabilities take the place of the logits.</summary>");
+        using (_writer.Block(
+            $"public static void Softmax({_hidden}, ReadOnlySpan<bool> mask, {_layer}, Span<{_element}> destination, int rows)"))
+        using (Blocks())
+        {
+            _writer.Write(
                 $"""
-                Span<{element}> block = destination.Slice(row * ClassCount, count * ClassCount);
+                Span<{_element}> block = destination.Slice(row * ClassCount, count * ClassCount);
                 layer.Logits(hidden.Slice(row * Inputs, count * Inputs), block, count);
-                {KernelCall(plan, "Softmax", "block", "block")}
                 """);
+            EmitChoice(KernelCall("Softmax", "block", "block", "count"), $"MaskedSoftmax(block, {MaskOfBlock}, count);");
         }
+
+        EmitMasked(
+            "MaskedSoftmax",
+            "",
+            $"""
+            {KernelCall("Softmax", "blocks.Logits", "blocks.Results", "blocks.Rows")}
+            blocks.FinishProbabilities();
+            """);
     }
 
-    private static void EmitCrossEntropy(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
+    private void EmitArgMax() => EmitIndices("ArgMax", "", () => EmitChoice(
+        $"Fallback.ArgMax<{_element}>(logits, ClassCount, destination.Slice(row), 0, count);",
+        $"Fallback.ArgMax<{_element}>(logits, ClassCount, {MaskOfBlock}, destination.Slice(row), 0, count);"));
+
+    private void EmitSample() => EmitIndices("Sample", $", ReadOnlySpan<{_element}> uniforms", () => _writer.Write(
+        $"""
+        ReadOnlySpan<bool> allowed = mask.IsEmpty ? mask : {MaskOfBlock};
+        Fallback.Sample(logits, ClassCount, uniforms.Slice(row), allowed, destination.Slice(row), 0, count{LossOptionsEmitter.TemperatureArgument(_plan.Spec.Loss)});
+        """));
+
+    private void EmitIndices(string name, string parameters, Action emitCall)
     {
-        writer.Write("/// <summary>The logits of a block live until they have given their losses.</summary>");
-        using (writer.Block(
-            $"public static {element} CrossEntropy(ReadOnlySpan<{element}> hidden, {Truth(element, isSoft)}, DenseLayer<{element}> layer, int rows)"))
+        _writer.Write("\n/// <summary>The logits of a block live until they have given their indices.</summary>");
+        using (_writer.Block(
+            $"public static void {name}({_hidden}{parameters}, ReadOnlySpan<bool> mask, {_layer}, Span<int> destination, int rows)"))
         {
-            EmitLocals(writer, plan, element, isSoft);
-            using (Blocks(writer))
+            EmitScratch();
+            using (Blocks())
             {
-                writer.Write(
-                    $"""
-                    layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
-                    {LossCall(plan, isSoft, "CrossEntropy", "ref losses", "default")}
-                    losses.Advance(count);
-                    """);
+                _writer.Write("layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);");
+                emitCall();
             }
 
-            EmitResult(writer, plan, element);
+            EmitReturn("");
         }
     }
 
-    private static void EmitCrossEntropyGradient(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
+    private SourceWriter.BlockScope Blocks()
     {
-        writer.Write("/// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>");
-        using (writer.Block(
-            $"public static {element} CrossEntropyGradient(ReadOnlySpan<{element}> hidden, {Truth(element, isSoft)}, DenseLayer<{element}> layer, Span<{element}> weightGradient, Span<{element}> biasGradient, Span<{element}> hiddenGradient, int rows)"))
-        {
-            EmitLocals(writer, plan, element, isSoft);
-            writer.Write($"Span<{element}> gradient = logits;");
-            using (Blocks(writer))
-            {
-                writer.Write(
-                    $$"""
-                    ReadOnlySpan<{{element}}> block = hidden.Slice(row * Inputs, count * Inputs);
-                    layer.Logits(block, logits, count);
-                    {{LossCall(plan, isSoft, "CrossEntropyGradient", "ref losses, gradient", "gradient")}}
-                    losses.Advance(count);
-
-                    layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
-                    if (!hiddenGradient.IsEmpty)
-                    {
-                        layer.HiddenGradient(gradient, hiddenGradient.Slice(row * Inputs, count * Inputs), count);
-                    }
-                    """);
-            }
-
-            EmitResult(writer, plan, element);
-        }
-    }
-
-    private static SourceWriter.BlockScope Blocks(SourceWriter writer)
-    {
-        writer.Write("int count;");
-        SourceWriter.BlockScope scope = writer.Block("for (int row = 0; row < rows; row += count)");
-        writer.Write("count = Math.Min(BlockRows, rows - row);");
+        _writer.Write("int count;");
+        SourceWriter.BlockScope scope = _writer.Block("for (int row = 0; row < rows; row += count)");
+        _writer.Write("count = Math.Min(BlockRows, rows - row);");
         return scope;
     }
 
-    private static void EmitLocals(SourceWriter writer, HeadPlan plan, string element, bool isSoft)
+    /// <summary>Writes what a block of logits goes through, with a mask or without.</summary>
+    private void EmitChoice(string whole, string masked)
     {
-        const string Length = "Math.Min(BlockRows, rows) * ClassCount";
-        string reduction = $"LossReduction.{plan.Spec.Reduction}";
-        if (isSoft || plan.Spec.Loss != LossSpec.Plain)
+        using (_writer.Block("if (mask.IsEmpty)"))
         {
-            writer.Write($"LossOptions<{element}> options = {LossOptionsEmitter.Expression(plan.Spec.Loss, element, "ClassCount")};");
-            reduction = isSoft ? reduction : $"options.Divisor(labels, {reduction})";
+            _writer.Write(whole);
         }
 
-        writer.Write($"scoped LossBatch<{element}> losses = LossBatch<{element}>.Reduced({(isSoft ? "rows" : "labels")}, default, {reduction});");
-        writer.Write(plan.IsOnStack
-            ? $"Span<{element}> logits = stackalloc {element}[{Length}];"
+        using (_writer.Block("else"))
+        {
+            _writer.Write(masked);
+        }
+    }
+
+    /// <summary>Writes the method for a masked block of logits.</summary>
+    private void EmitMasked(string name, string parameters, string step)
+    {
+        _writer.Write(
+            """
+
+            /// <summary>A block with a mask, a part at a time: apart, so that a block without takes no longer.</summary>
+            [MethodImpl(MethodImplOptions.NoInlining)]
+            """);
+        using (_writer.Block(
+            $"private static void {name}(Span<{_element}> logits, ReadOnlySpan<bool> mask, {parameters}int count)"))
+        {
+            _writer.Write($"MaskedBlocks<{_element}> blocks = new(logits, count, ClassCount, mask, logits);");
+            using (_writer.Block("while (blocks.MoveNext())"))
+            {
+                _writer.Write(step);
+            }
+        }
+    }
+
+    private void EmitScratch()
+    {
+        const string Length = "Math.Min(BlockRows, rows) * ClassCount";
+        _writer.Write(_plan.IsOnStack
+            ? $"Span<{_element}> logits = stackalloc {_element}[{Length}];"
             : $"""
-              {element}[] rented = ArrayPool<{element}>.Shared.Rent({Length});
-              Span<{element}> logits = rented;
+              {_element}[] rented = ArrayPool<{_element}>.Shared.Rent({Length});
+              Span<{_element}> logits = rented;
               """);
     }
 
-    private static void EmitResult(SourceWriter writer, HeadPlan plan, string element) => writer.Write(plan.IsOnStack
-        ? """
-
-          return losses.Reduce();
-          """
-        : $"""
-
-          // After an exception the array is left to the garbage collector.
-          ArrayPool<{element}>.Shared.Return(rented);
-          return losses.Reduce();
-          """);
-
-    /// <summary>What a row should be, as a parameter: its class or a distribution.</summary>
-    private static string Truth(string element, bool isSoft) =>
-        isSoft ? $"ReadOnlySpan<{element}> targets" : "ReadOnlySpan<int> labels";
-
-    private static string LossCall(HeadPlan plan, bool isSoft, string operation, string arguments, string gradient)
+    private void EmitReturn(string statement)
     {
-        if (!isSoft && plan.Spec.Loss == LossSpec.Plain)
+        if (!_plan.IsOnStack)
         {
-            return KernelCall(plan, operation, "logits", arguments);
+            _writer.Write(
+                $"""
+
+                // After an exception the array is left to the garbage collector.
+                ArrayPool<{_element}>.Shared.Return(rented);
+                """);
         }
 
-        string targets = isSoft ? "targets.Slice(row * ClassCount, count * ClassCount)" : "default";
-        return $"Fallback.TargetLoss(logits, ClassCount, {targets}, options, ref losses, {gradient}, 0, count);";
+        if (statement.Length > 0)
+        {
+            _writer.Write(_plan.IsOnStack ? $"\n{statement}" : statement);
+        }
     }
 
-    private static string KernelCall(HeadPlan plan, string operation, string logits, string arguments) => plan.Kernel.Widths.Count > 0
-        ? $"{Names.LoopsClass(plan.Spec.ClassCount)}.{operation}({logits}, {arguments}, count);"
-        : $"Fallback.{operation}({logits}, ClassCount, {arguments}, 0, count{LossOptionsEmitter.TemperatureArgument(plan.Spec.Loss)});";
+    private string KernelCall(string operation, string logits, string arguments, string rows) => _plan.Kernel.Widths.Count > 0
+        ? $"{Names.LoopsClass(_plan.Spec.ClassCount)}.{operation}({logits}, {arguments}, {rows});"
+        : $"Fallback.{operation}({logits}, ClassCount, {arguments}, 0, {rows}{LossOptionsEmitter.TemperatureArgument(_plan.Spec.Loss)});";
 
     private static string Name(HeadPlan plan) => $"Head{plan.Spec.Inputs}To{plan.Spec.ClassCount}";
 }

@@ -15,7 +15,7 @@ internal static class MethodEmitter
     /// <summary>Writes a method of a kernel.</summary>
     public static void Emit(SourceWriter writer, Method method, KernelPlan kernel)
     {
-        using (Head(writer, method, method.Parameters))
+        using (Open(writer, method, method.Parameters))
         {
             EmitChecks(writer, method, "ClassCount");
             EmitLoop(writer, method, () => writer.Write(LoopCall(method, kernel, "ClassCount")));
@@ -27,7 +27,7 @@ internal static class MethodEmitter
     public static void Emit(SourceWriter writer, Method method, IEnumerable<KernelPlan> kernels)
     {
         Parameter[] parameters = method.Parameters.Take(1).Append(s_classCount).Concat(method.Parameters.Skip(1)).ToArray();
-        using (Head(writer, method, parameters))
+        using (Open(writer, method, parameters))
         {
             EmitChecks(writer, method, "classCount");
             EmitLoop(writer, method, () => EmitSwitch(writer, method, kernels));
@@ -74,40 +74,17 @@ internal static class MethodEmitter
         }
     }
 
-    private static SourceWriter.BlockScope Head(SourceWriter writer, Method method, IReadOnlyCollection<Parameter> parameters)
-    {
-        bool isSet = parameters.Contains(s_classCount);
-        writer.Write("");
-        writer.Write($"/// <summary>{method.Summary}</summary>");
-        foreach (Parameter parameter in parameters)
-        {
-            writer.Write($"/// <param name=\"{parameter.Name}\">{parameter.Description}</param>");
-        }
-
-        if (method.Returns is not null)
-        {
-            writer.Write($"/// <returns>{method.Returns}</returns>");
-        }
-
-        writer.Write($"/// <exception cref=\"global::System.ArgumentException\">{method.Exceptions}</exception>");
-        string[] ranges =
-        {
-            isSet ? ClassCountRange(method) : "",
-            method.HasLabels ? method.LabelRange : "",
-            method.HasUniforms ? "a uniform number is not from 0 to below 1" : "",
-            method.Range,
-        };
-        string range = string.Join(", or ", ranges.Where(static text => text.Length > 0));
-        if (range.Length > 0)
-        {
-            range = char.ToUpperInvariant(range[0]) + range.Substring(1);
-            writer.Write($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">{range}.</exception>");
-        }
-
-        writer.Write(GeneratedCode.Attribute);
-        return writer.Block(
-            $"public static {method.ReturnType} {method.Name}({string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})");
-    }
+    private static SourceWriter.BlockScope Open(SourceWriter writer, Method method, IReadOnlyCollection<Parameter> parameters) => new MethodHead(
+        method.ReturnType,
+        method.Name,
+        parameters,
+        method.Summary,
+        method.Returns,
+        method.Exceptions,
+        parameters.Contains(s_classCount) ? ClassCountRange(method) : "",
+        method.HasLabels ? method.LabelRange : "",
+        method.HasUniforms ? "a uniform number is not from 0 to below 1" : "",
+        method.Range).Open(writer);
 
     /// <summary>When the class count of a call is out of range.</summary>
     private static string ClassCountRange(Method method) => method.ClassWeights == 0

@@ -37,24 +37,15 @@ internal static class RowIndexEmitter
         foreach (RowIndexMethod method in All(Names.Of(type), row, classCount).Where(method => operations.HasFlag(method.Operation)))
         {
             bool isMasked = method.Parameters.Any(static parameter => parameter.Name == "mask");
-            writer.Write("");
-            writer.Write($"/// <summary>{method.Summary}</summary>");
-            foreach (Parameter parameter in method.Parameters)
-            {
-                writer.Write($"/// <param name=\"{parameter.Name}\">{parameter.Description}</param>");
-            }
-
-            writer.Write($"/// <returns>{method.Returns}</returns>");
-            string exceptions = isMasked ? $"{misfit}, or the length of <paramref name=\"mask\"/> is not that of the row." : $"{misfit}.";
-            writer.Write($"/// <exception cref=\"global::System.ArgumentException\">{exceptions}</exception>");
-            if (method.Operation == Model.Operations.Sample)
-            {
-                writer.Write("/// <exception cref=\"global::System.ArgumentOutOfRangeException\"><paramref name=\"uniform\"/> is not from 0 to below 1.</exception>");
-            }
-
-            writer.Write(GeneratedCode.Attribute);
-            string parameters = string.Join(", ", method.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"));
-            using (writer.Block($"public static int {method.Operation}({parameters})"))
+            MethodHead head = new(
+                "int",
+                method.Operation.ToString(),
+                method.Parameters,
+                method.Summary,
+                method.Returns,
+                isMasked ? $"{misfit}, or the length of <paramref name=\"mask\"/> is not that of the row." : $"{misfit}.",
+                method.Operation == Model.Operations.Sample ? "<paramref name=\"uniform\"/> is not from 0 to below 1" : "");
+            using (head.Open(writer))
             {
                 EmitBody(writer, method, loss, isMasked, checkedCount);
             }

@@ -25,11 +25,27 @@ internal static class GeneratedMembers
         (Operations.CrossEntropy, "CrossEntropySoftmax"),
     ];
 
+    private static readonly string[] s_head =
+    [
+        "ClassCount",
+        "Inputs",
+        "Logits",
+        "Softmax",
+        "CrossEntropy",
+        "CrossEntropyGradient",
+        "WeightedCrossEntropyGradient",
+        "SoftCrossEntropy",
+        "SoftCrossEntropyGradient",
+        "SoftWeightedCrossEntropyGradient",
+        "ArgMax",
+        "Sample",
+    ];
+
     public static IEnumerable<string> NamesFor(Request request) => request.Kind switch
     {
         AttributeKind.Kernel => ["ClassCount", .. MethodsFor(request.Operations)],
         AttributeKind.KernelSet => MethodsFor(request.Operations),
-        _ => ["ClassCount", "Inputs", "Logits", "Softmax", "CrossEntropy", "CrossEntropyGradient", "SoftCrossEntropy", "SoftCrossEntropyGradient"],
+        _ => s_head,
     };
 
     private static IEnumerable<string> MethodsFor(Operations operations) =>

@@ -7,7 +7,7 @@ namespace SoftmaxGen.CompilerServices;
 
 /// <summary>The checks that every output layer makes before it reads or writes anything. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class HeadArguments
+public static partial class HeadArguments
 {
     /// <summary>Checks the arguments of a method that writes as many results as there are logits.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -144,9 +144,7 @@ public static class HeadArguments
     {
         int rows = TargetLoss(hidden, inputs, targets, weights, bias, classCount);
         Gradients(hidden, weights, bias, weightGradient, biasGradient, hiddenGradient);
-        Separate(weightGradient[..weights.Length], nameof(weightGradient), targets, nameof(targets));
-        Separate(biasGradient[..bias.Length], nameof(biasGradient), targets, nameof(targets));
-        Separate(hiddenGradient.IsEmpty ? hiddenGradient : hiddenGradient[..hidden.Length], nameof(hiddenGradient), targets, nameof(targets));
+        SeparateGradients(targets, nameof(targets), rows, inputs, classCount, weightGradient, biasGradient, hiddenGradient);
         return rows;
     }
 
@@ -208,6 +206,22 @@ public static class HeadArguments
         Separate(destination, name, hidden, nameof(hidden));
         Separate(destination, name, weights, nameof(weights));
         Separate(destination, name, bias, nameof(bias));
+    }
+
+    /// <summary>Checks that no gradient shares memory with an input of the loss.</summary>
+    private static void SeparateGradients<T>(
+        ReadOnlySpan<T> input,
+        string name,
+        int rows,
+        int inputs,
+        int classCount,
+        Span<T> weightGradient,
+        Span<T> biasGradient,
+        Span<T> hiddenGradient)
+    {
+        Separate(weightGradient[..(classCount * inputs)], nameof(weightGradient), input, name);
+        Separate(biasGradient[..classCount], nameof(biasGradient), input, name);
+        Separate(hiddenGradient.IsEmpty ? hiddenGradient : hiddenGradient[..(rows * inputs)], nameof(hiddenGradient), input, name);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,14 +12,7 @@ public static partial class KernelArguments
     /// <param name="mask">What is allowed, as long as the logits.</param>
     /// <param name="length">The number of logits.</param>
     /// <exception cref="ArgumentException">The length does not fit; the message names both numbers.</exception>
-    public static void Mask(ReadOnlySpan<bool> mask, int length)
-    {
-        if (mask.Length != length)
-        {
-            throw new ArgumentException(
-                $"The length of the mask, {mask.Length}, is not that of the logits, {length}.", nameof(mask));
-        }
-    }
+    public static void Mask(ReadOnlySpan<bool> mask, int length) => Mask(mask, (long)length);
 
     /// <summary>Checks the uniform number of a row.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -50,6 +43,16 @@ public static partial class KernelArguments
             {
                 ThrowUniform(nameof(uniforms), uniforms[row], $"The uniform number of row {row}");
             }
+        }
+    }
+
+    /// <summary>Checks a mask; there may be more logits than a span could hold, where they never exist at once.</summary>
+    internal static void Mask(ReadOnlySpan<bool> mask, long length)
+    {
+        if (mask.Length != length)
+        {
+            throw new ArgumentException(
+                $"The length of the mask, {mask.Length}, is not that of the logits, {length}.", nameof(mask));
         }
     }
 

@@ -95,6 +95,28 @@ public ref struct MaskedBlocks<T>
     /// <summary>Puts the log-probabilities of a block right.</summary>
     public readonly void FinishLogProbabilities() => FillBarredRows(T.NegativeInfinity);
 
+    /// <summary>Puts the reduced loss of a block right, and moves on to the labels of the next.</summary>
+    /// <param name="losses">The labels and losses of the batch, at the block's.</param>
+    public readonly void FinishLoss(ref LossBatch<T> losses) => FinishLoss(ref losses, new(_classCount));
+
+    /// <summary>Puts the reduced loss of a block right, and moves on to the labels of the next.</summary>
+    /// <param name="losses">The labels and losses of the batch, at the block's.</param>
+    /// <param name="options">The options of the loss.</param>
+    public readonly void FinishLoss(ref LossBatch<T> losses, LossOptions<T> options)
+    {
+        for (int row = 0; _hasBarredRow && row < Rows; row++)
+        {
+            if (IsBarred(row)
+                && !options.Ignores(losses.Label(row))
+                && options.KeepOf(losses.Label(row, _classCount)) != T.Zero)
+            {
+                losses.AddInfinity(row);
+            }
+        }
+
+        losses.Advance(Rows);
+    }
+
     /// <summary>Puts the gradient and the reduced loss of a block right, and moves on to the labels of the next.</summary>
     /// <param name="losses">The labels and losses of the batch, at the block's.</param>
     public readonly void FinishGradient(ref LossBatch<T> losses) => FinishGradient(ref losses, new(_classCount));
@@ -115,10 +137,6 @@ public ref struct MaskedBlocks<T>
             if (_hasBarredRow && IsBarred(row))
             {
                 ResultsOf(row).Clear();
-                if (options.KeepOf(label) != T.Zero)
-                {
-                    losses.AddInfinity(row);
-                }
             }
             else if (options.IsSmooth)
             {
@@ -130,7 +148,7 @@ public ref struct MaskedBlocks<T>
             }
         }
 
-        losses.Advance(Rows);
+        FinishLoss(ref losses, options);
     }
 
     /// <summary>Sets the results of some classes of a row to 0 where they are not allowed, unless the row is NaN.</summary>

@@ -73,13 +73,23 @@ public class LengthAnalyzerTests
         Head.Softmax(new float[8], unknown, unknown, [|new float[3]|]);
         Head.CrossEntropy(new float[8], [|new int[3]|], unknown, unknown);
         Head.CrossEntropyGradient(new float[8], labels, unknown, unknown, unknown, unknown, [|new float[4]|]);
+        Head.Softmax(new float[8], [|new bool[2]|], unknown, unknown, unknown);
+        Head.WeightedCrossEntropyGradient(new float[8], labels, [|new float[6]|], unknown, unknown, unknown, unknown, unknown);
+        Head.SoftCrossEntropy(new float[8], [|new float[2]|], unknown, unknown);
+        Head.Sample(new float[8], [|new float[6]|], unknown, unknown, new int[2]);
+        Head.ArgMax(new float[8], unknown, unknown, [|new int[1]|]);
         """,
         ("SMG016", "The length of 'hidden' is 6; it must be a multiple of 4"),
         ("SMG016", "The length of 'weights' is 13; it must be 12"),
         ("SMG016", "The length of 'bias' is 4; it must be 3"),
         ("SMG016", "The length of 'destination' is 3; it must be at least 6"),
         ("SMG016", "The length of 'labels' is 3; it must be 2"),
-        ("SMG016", "The length of 'hiddenGradient' is 4; it must be at least 8"));
+        ("SMG016", "The length of 'hiddenGradient' is 4; it must be at least 8"),
+        ("SMG016", "The length of 'mask' is 2; it must be 6"),
+        ("SMG016", "The length of 'sampleWeights' is 6; it must be 2"),
+        ("SMG016", "The length of 'targets' is 2; it must be 6"),
+        ("SMG016", "The length of 'uniforms' is 6; it must be 2"),
+        ("SMG016", "The length of 'destination' is 1; it must be at least 2"));
 
     [Fact]
     public Task LengthOfLocal_IsThatOfItsInitializer() => VerifyAsync(
@@ -131,6 +141,9 @@ public class LengthAnalyzerTests
         { Digit.WeightedCrossEntropyGradient(new float[20], new int[2], new float[2], new float[20]); }
         { Digit.Sample(new float[10], 0.5f, new bool[10]); }
         { Head.Softmax(new float[8], new float[12], new float[3], new float[6]); }
+        { Head.Softmax(new float[8], new bool[6], new float[12], new float[3], new float[6]); }
+        { Head.ArgMax(new float[8], new bool[6], new float[12], new float[3], new int[2]); }
+        { Head.Sample(new float[8], new float[2], new bool[6], new float[12], new float[3], new int[2]); }
         { Head.CrossEntropyGradient(new float[8], new int[2], new float[12], new float[3], new float[12], new float[3], new float[0]); }
         { Head.CrossEntropyGradient(new float[8], new int[2], new float[12], new float[3], new float[12], new float[3], []); }
         """);

@@ -50,6 +50,12 @@ public class MemberNameAnalyzerTests
     [InlineData("Softmax")]
     [InlineData("CrossEntropy")]
     [InlineData("CrossEntropyGradient")]
+    [InlineData("WeightedCrossEntropyGradient")]
+    [InlineData("SoftCrossEntropy")]
+    [InlineData("SoftCrossEntropyGradient")]
+    [InlineData("SoftWeightedCrossEntropyGradient")]
+    [InlineData("ArgMax")]
+    [InlineData("Sample")]
     public Task NameOfHeadMember_IsReportedWhenTaken(string name) =>
         VerifyTakenAsync("SoftmaxHead", "64, 10", $"public static void {name}() {{ }}", name);
 

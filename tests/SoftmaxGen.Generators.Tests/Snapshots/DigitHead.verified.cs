@@ -44,12 +44,27 @@ namespace App
         public static void Softmax(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> destination)
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Elementwise(hidden, Inputs, weights, bias, ClassCount, destination);
-            global::SoftmaxGen.Generated.Head64To10.Softmax(hidden, new(weights, bias, Inputs, ClassCount), destination, rows);
+            global::SoftmaxGen.Generated.Head64To10.Softmax(hidden, default, new(weights, bias, Inputs, ClassCount), destination, rows);
+        }
+
+        /// <summary>Writes the probabilities of each row, <c>softmax(W h + b)</c>, among what is allowed; 0 for the rest, and for all of a row in which nothing is allowed.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="mask">What is allowed, row-major <c>[rows, ClassCount]</c>.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="destination">Receives the probabilities, <c>[rows, ClassCount]</c>; may not overlap an input.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or the destination overlaps an input.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Softmax(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<bool> mask, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Elementwise(hidden, Inputs, weights, bias, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.HeadArguments.Mask(mask, rows, ClassCount);
+            global::SoftmaxGen.Generated.Head64To10.Softmax(hidden, mask, new(weights, bias, Inputs, ClassCount), destination, rows);
         }
 
         /// <summary>Computes the cross-entropy of a batch.</summary>
         /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
-        /// <param name="labels">The class of each row.</param>
+        /// <param name="labels">The class of each row, <c>[rows]</c>.</param>
         /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
         /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
         /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
@@ -59,15 +74,29 @@ namespace App
         public static float CrossEntropy(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias)
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Loss(hidden, Inputs, labels, weights, bias, ClassCount);
-            return global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, labels, new(weights, bias, Inputs, ClassCount), rows);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, labels, default, new(weights, bias, Inputs, ClassCount), rows);
         }
 
-        /// <summary>
-        /// Computes the cross-entropy of a batch and its gradients: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and
-        /// <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is.
-        /// </summary>
+        /// <summary>Computes the cross-entropy of a batch among what is allowed; a label that is not allowed has the loss +infinity.</summary>
         /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
-        /// <param name="labels">The class of each row.</param>
+        /// <param name="labels">The class of each row, <c>[rows]</c>.</param>
+        /// <param name="mask">What is allowed, row-major <c>[rows, ClassCount]</c>.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float CrossEntropy(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<bool> mask, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Loss(hidden, Inputs, labels, weights, bias, ClassCount);
+            global::SoftmaxGen.CompilerServices.HeadArguments.Mask(mask, rows, ClassCount);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, labels, mask, new(weights, bias, Inputs, ClassCount), rows);
+        }
+
+        /// <summary>Computes the cross-entropy of a batch and its gradients: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="labels">The class of each row, <c>[rows]</c>.</param>
         /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
         /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
         /// <param name="weightGradient">The gradient of the weights is added to it, <c>[ClassCount, Inputs]</c>.</param>
@@ -80,7 +109,69 @@ namespace App
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> weightGradient, global::System.Span<float> biasGradient, global::System.Span<float> hiddenGradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
-            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, labels, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, labels, default, default, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+        }
+
+        /// <summary>Computes the cross-entropy of a batch and its gradients: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is. What is not allowed has the gradient 0; a label that is not allowed has the loss +infinity and the gradient 0.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="labels">The class of each row, <c>[rows]</c>.</param>
+        /// <param name="mask">What is allowed, row-major <c>[rows, ClassCount]</c>.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="weightGradient">The gradient of the weights is added to it, <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="biasGradient">The gradient of the bias is added to it, <c>[ClassCount]</c>.</param>
+        /// <param name="hiddenGradient">Receives the gradient of the hidden layer, <c>[rows, Inputs]</c>; empty when it is not wanted.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or a destination overlaps an input or another destination.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<bool> mask, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> weightGradient, global::System.Span<float> biasGradient, global::System.Span<float> hiddenGradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            global::SoftmaxGen.CompilerServices.HeadArguments.Mask(mask, rows, ClassCount);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, labels, default, mask, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+        }
+
+        /// <summary>Computes the cross-entropy of a batch and its gradients, each row multiplied by a weight of its own: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="labels">The class of each row, <c>[rows]</c>.</param>
+        /// <param name="sampleWeights">The weight of each row, <c>[rows]</c>; may be negative, and does not enter the divisor of a mean.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="weightGradient">The gradient of the weights is added to it, <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="biasGradient">The gradient of the bias is added to it, <c>[ClassCount]</c>.</param>
+        /// <param name="hiddenGradient">Receives the gradient of the hidden layer, <c>[rows, Inputs]</c>; empty when it is not wanted.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or a destination overlaps an input or another destination.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float WeightedCrossEntropyGradient(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> weightGradient, global::System.Span<float> biasGradient, global::System.Span<float> hiddenGradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            global::SoftmaxGen.CompilerServices.HeadArguments.SampleWeights(sampleWeights, rows, Inputs, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, labels, sampleWeights, default, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+        }
+
+        /// <summary>Computes the cross-entropy of a batch and its gradients, each row multiplied by a weight of its own: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is. What is not allowed has the gradient 0; a label that is not allowed has the loss +infinity and the gradient 0.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="labels">The class of each row, <c>[rows]</c>.</param>
+        /// <param name="sampleWeights">The weight of each row, <c>[rows]</c>; may be negative, and does not enter the divisor of a mean.</param>
+        /// <param name="mask">What is allowed, row-major <c>[rows, ClassCount]</c>.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="weightGradient">The gradient of the weights is added to it, <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="biasGradient">The gradient of the bias is added to it, <c>[ClassCount]</c>.</param>
+        /// <param name="hiddenGradient">Receives the gradient of the hidden layer, <c>[rows, Inputs]</c>; empty when it is not wanted.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or a destination overlaps an input or another destination.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is negative or not less than the class count.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float WeightedCrossEntropyGradient(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::System.ReadOnlySpan<bool> mask, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> weightGradient, global::System.Span<float> biasGradient, global::System.Span<float> hiddenGradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Gradient(hidden, Inputs, labels, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            global::SoftmaxGen.CompilerServices.HeadArguments.SampleWeights(sampleWeights, rows, Inputs, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            global::SoftmaxGen.CompilerServices.HeadArguments.Mask(mask, rows, ClassCount);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, labels, sampleWeights, mask, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
         }
 
         /// <summary>Computes the cross-entropy of a batch against soft targets.</summary>
@@ -98,10 +189,7 @@ namespace App
             return global::SoftmaxGen.Generated.Head64To10.CrossEntropy(hidden, targets, new(weights, bias, Inputs, ClassCount), rows);
         }
 
-        /// <summary>
-        /// Computes the cross-entropy of a batch against soft targets and its gradients: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and
-        /// <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is.
-        /// </summary>
+        /// <summary>Computes the cross-entropy of a batch against soft targets and its gradients: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is.</summary>
         /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
         /// <param name="targets">The soft targets of each row, <c>[rows, ClassCount]</c>: not negative.</param>
         /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
@@ -116,7 +204,89 @@ namespace App
         public static float SoftCrossEntropyGradient(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> weightGradient, global::System.Span<float> biasGradient, global::System.Span<float> hiddenGradient)
         {
             int rows = global::SoftmaxGen.CompilerServices.HeadArguments.TargetGradient(hidden, Inputs, targets, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
-            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, targets, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, targets, default, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+        }
+
+        /// <summary>Computes the cross-entropy of a batch against soft targets and its gradients, each row multiplied by a weight of its own: <c>dW_ik += g_i h_k</c>, <c>db_i += g_i</c> and <c>dh_k = sum_i g_i W_ik</c>, where <c>g = p - y</c> is the gradient of the logits, reduced as the loss is.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="targets">The soft targets of each row, <c>[rows, ClassCount]</c>: not negative.</param>
+        /// <param name="sampleWeights">The weight of each row, <c>[rows]</c>; may be negative, and does not enter the divisor of a mean.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="weightGradient">The gradient of the weights is added to it, <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="biasGradient">The gradient of the bias is added to it, <c>[ClassCount]</c>.</param>
+        /// <param name="hiddenGradient">Receives the gradient of the hidden layer, <c>[rows, Inputs]</c>; empty when it is not wanted.</param>
+        /// <returns>The mean of the losses of the rows; 0 when there are none.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or a destination overlaps an input or another destination.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A target is negative, NaN or infinite.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static float SoftWeightedCrossEntropyGradient(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<float> weightGradient, global::System.Span<float> biasGradient, global::System.Span<float> hiddenGradient)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.TargetGradient(hidden, Inputs, targets, weights, bias, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            global::SoftmaxGen.CompilerServices.HeadArguments.SampleWeights(sampleWeights, rows, Inputs, ClassCount, weightGradient, biasGradient, hiddenGradient);
+            return global::SoftmaxGen.Generated.Head64To10.CrossEntropyGradient(hidden, targets, sampleWeights, new(weights, bias, Inputs, ClassCount), weightGradient, biasGradient, hiddenGradient, rows);
+        }
+
+        /// <summary>Writes the index of the first largest logit of each row; -1 for a row that contains a NaN.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="destination">Receives one index a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void ArgMax(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<int> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Indices(hidden, Inputs, weights, bias, ClassCount, destination);
+            global::SoftmaxGen.Generated.Head64To10.ArgMax(hidden, default, new(weights, bias, Inputs, ClassCount), destination, rows);
+        }
+
+        /// <summary>Writes the index of the first largest logit of each row that is allowed; -1 for a row in which nothing is, or a NaN.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="mask">What is allowed, row-major <c>[rows, ClassCount]</c>.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="destination">Receives one index a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void ArgMax(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<bool> mask, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<int> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Indices(hidden, Inputs, weights, bias, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.HeadArguments.Mask(mask, rows, ClassCount);
+            global::SoftmaxGen.Generated.Head64To10.ArgMax(hidden, mask, new(weights, bias, Inputs, ClassCount), destination, rows);
+        }
+
+        /// <summary>Draws a class of each row with its probability; -1 for a row with NaN or +infinity, or nothing but -infinity. A class of probability 0 is never drawn.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="uniforms">A number for each row, drawn uniformly from 0 to below 1, <c>[rows]</c>.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="destination">Receives one index a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A uniform number is not from 0 to below 1.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Sample(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<float> uniforms, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<int> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Indices(hidden, Inputs, weights, bias, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Uniforms(uniforms, rows);
+            global::SoftmaxGen.Generated.Head64To10.Sample(hidden, uniforms, default, new(weights, bias, Inputs, ClassCount), destination, rows);
+        }
+
+        /// <summary>Draws a class of each row with its probability among what is allowed; -1 where nothing is, or what is has no probabilities.</summary>
+        /// <param name="hidden">The hidden layer, row-major <c>[rows, Inputs]</c>.</param>
+        /// <param name="uniforms">A number for each row, drawn uniformly from 0 to below 1, <c>[rows]</c>.</param>
+        /// <param name="mask">What is allowed, row-major <c>[rows, ClassCount]</c>.</param>
+        /// <param name="weights">The weights, row-major <c>[ClassCount, Inputs]</c>.</param>
+        /// <param name="bias">The bias, <c>[ClassCount]</c>.</param>
+        /// <param name="destination">Receives one index a row, <c>[rows]</c>.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A uniform number is not from 0 to below 1.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+        public static void Sample(global::System.ReadOnlySpan<float> hidden, global::System.ReadOnlySpan<float> uniforms, global::System.ReadOnlySpan<bool> mask, global::System.ReadOnlySpan<float> weights, global::System.ReadOnlySpan<float> bias, global::System.Span<int> destination)
+        {
+            int rows = global::SoftmaxGen.CompilerServices.HeadArguments.Indices(hidden, Inputs, weights, bias, ClassCount, destination);
+            global::SoftmaxGen.CompilerServices.KernelArguments.Uniforms(uniforms, rows);
+            global::SoftmaxGen.CompilerServices.HeadArguments.Mask(mask, rows, ClassCount);
+            global::SoftmaxGen.Generated.Head64To10.Sample(hidden, uniforms, mask, new(weights, bias, Inputs, ClassCount), destination, rows);
         }
     }
 }
@@ -124,6 +294,7 @@ namespace App
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using global::System.Runtime.CompilerServices;
     using global::SoftmaxGen.CompilerServices;
 
     /// <summary>The kernel with the layer before it, by blocks of rows: what a block needs stays in an inner cache.</summary>
@@ -135,7 +306,7 @@ namespace SoftmaxGen.Generated
         private const int BlockRows = 256;
 
         /// <summary>The probabilities take the place of the logits.</summary>
-        public static void Softmax(ReadOnlySpan<float> hidden, DenseLayer<float> layer, Span<float> destination, int rows)
+        public static void Softmax(ReadOnlySpan<float> hidden, ReadOnlySpan<bool> mask, DenseLayer<float> layer, Span<float> destination, int rows)
         {
             int count;
             for (int row = 0; row < rows; row += count)
@@ -143,12 +314,31 @@ namespace SoftmaxGen.Generated
                 count = Math.Min(BlockRows, rows - row);
                 Span<float> block = destination.Slice(row * ClassCount, count * ClassCount);
                 layer.Logits(hidden.Slice(row * Inputs, count * Inputs), block, count);
-                Classes10.Softmax(block, block, count);
+                if (mask.IsEmpty)
+                {
+                    Classes10.Softmax(block, block, count);
+                }
+                else
+                {
+                    MaskedSoftmax(block, mask.Slice(row * ClassCount, count * ClassCount), count);
+                }
+            }
+        }
+
+        /// <summary>A block with a mask, a part at a time: apart, so that a block without takes no longer.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void MaskedSoftmax(Span<float> logits, ReadOnlySpan<bool> mask, int count)
+        {
+            MaskedBlocks<float> blocks = new(logits, count, ClassCount, mask, logits);
+            while (blocks.MoveNext())
+            {
+                Classes10.Softmax(blocks.Logits, blocks.Results, blocks.Rows);
+                blocks.FinishProbabilities();
             }
         }
 
         /// <summary>The logits of a block live until they have given their losses.</summary>
-        public static float CrossEntropy(ReadOnlySpan<float> hidden, ReadOnlySpan<int> labels, DenseLayer<float> layer, int rows)
+        public static float CrossEntropy(ReadOnlySpan<float> hidden, ReadOnlySpan<int> labels, ReadOnlySpan<bool> mask, DenseLayer<float> layer, int rows)
         {
             scoped LossBatch<float> losses = LossBatch<float>.Reduced(labels, default, LossReduction.Mean);
             Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
@@ -157,17 +347,36 @@ namespace SoftmaxGen.Generated
             {
                 count = Math.Min(BlockRows, rows - row);
                 layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
-                Classes10.CrossEntropy(logits, ref losses, count);
-                losses.Advance(count);
+                if (mask.IsEmpty)
+                {
+                    Classes10.CrossEntropy(logits, ref losses, count);
+                    losses.Advance(count);
+                }
+                else
+                {
+                    MaskedCrossEntropy(logits, mask.Slice(row * ClassCount, count * ClassCount), ref losses, count);
+                }
             }
 
             return losses.Reduce();
         }
 
-        /// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>
-        public static float CrossEntropyGradient(ReadOnlySpan<float> hidden, ReadOnlySpan<int> labels, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
+        /// <summary>A block with a mask, a part at a time: apart, so that a block without takes no longer.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void MaskedCrossEntropy(Span<float> logits, ReadOnlySpan<bool> mask, ref LossBatch<float> losses, int count)
         {
-            scoped LossBatch<float> losses = LossBatch<float>.Reduced(labels, default, LossReduction.Mean);
+            MaskedBlocks<float> blocks = new(logits, count, ClassCount, mask, logits);
+            while (blocks.MoveNext())
+            {
+                Classes10.CrossEntropy(blocks.Logits, ref losses, blocks.Rows);
+                blocks.FinishLoss(ref losses);
+            }
+        }
+
+        /// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>
+        public static float CrossEntropyGradient(ReadOnlySpan<float> hidden, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<bool> mask, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
+        {
+            scoped LossBatch<float> losses = LossBatch<float>.Reduced(labels, sampleWeights, LossReduction.Mean);
             Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
             Span<float> gradient = logits;
             int count;
@@ -176,8 +385,15 @@ namespace SoftmaxGen.Generated
                 count = Math.Min(BlockRows, rows - row);
                 ReadOnlySpan<float> block = hidden.Slice(row * Inputs, count * Inputs);
                 layer.Logits(block, logits, count);
-                Classes10.CrossEntropyGradient(logits, ref losses, gradient, count);
-                losses.Advance(count);
+                if (mask.IsEmpty)
+                {
+                    Classes10.CrossEntropyGradient(logits, ref losses, gradient, count);
+                    losses.Advance(count);
+                }
+                else
+                {
+                    MaskedCrossEntropyGradient(logits, mask.Slice(row * ClassCount, count * ClassCount), ref losses, count);
+                }
 
                 layer.AddGradients(gradient, block, weightGradient, biasGradient, count);
                 if (!hiddenGradient.IsEmpty)
@@ -187,6 +403,18 @@ namespace SoftmaxGen.Generated
             }
 
             return losses.Reduce();
+        }
+
+        /// <summary>A block with a mask, a part at a time: apart, so that a block without takes no longer.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void MaskedCrossEntropyGradient(Span<float> logits, ReadOnlySpan<bool> mask, ref LossBatch<float> losses, int count)
+        {
+            MaskedBlocks<float> blocks = new(logits, count, ClassCount, mask, logits);
+            while (blocks.MoveNext())
+            {
+                Classes10.CrossEntropyGradient(blocks.Logits, ref losses, blocks.Results, blocks.Rows);
+                blocks.FinishGradient(ref losses);
+            }
         }
 
         /// <summary>The logits of a block live until they have given their losses.</summary>
@@ -208,10 +436,10 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The gradient takes the place of the logits, until it has given those of the layer.</summary>
-        public static float CrossEntropyGradient(ReadOnlySpan<float> hidden, ReadOnlySpan<float> targets, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
+        public static float CrossEntropyGradient(ReadOnlySpan<float> hidden, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, DenseLayer<float> layer, Span<float> weightGradient, Span<float> biasGradient, Span<float> hiddenGradient, int rows)
         {
             LossOptions<float> options = new global::SoftmaxGen.CompilerServices.LossOptions<float>(ClassCount);
-            scoped LossBatch<float> losses = LossBatch<float>.Reduced(rows, default, LossReduction.Mean);
+            scoped LossBatch<float> losses = LossBatch<float>.Reduced(rows, sampleWeights, LossReduction.Mean);
             Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
             Span<float> gradient = logits;
             int count;
@@ -231,6 +459,40 @@ namespace SoftmaxGen.Generated
             }
 
             return losses.Reduce();
+        }
+
+        /// <summary>The logits of a block live until they have given their indices.</summary>
+        public static void ArgMax(ReadOnlySpan<float> hidden, ReadOnlySpan<bool> mask, DenseLayer<float> layer, Span<int> destination, int rows)
+        {
+            Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
+            int count;
+            for (int row = 0; row < rows; row += count)
+            {
+                count = Math.Min(BlockRows, rows - row);
+                layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
+                if (mask.IsEmpty)
+                {
+                    Fallback.ArgMax<float>(logits, ClassCount, destination.Slice(row), 0, count);
+                }
+                else
+                {
+                    Fallback.ArgMax<float>(logits, ClassCount, mask.Slice(row * ClassCount, count * ClassCount), destination.Slice(row), 0, count);
+                }
+            }
+        }
+
+        /// <summary>The logits of a block live until they have given their indices.</summary>
+        public static void Sample(ReadOnlySpan<float> hidden, ReadOnlySpan<float> uniforms, ReadOnlySpan<bool> mask, DenseLayer<float> layer, Span<int> destination, int rows)
+        {
+            Span<float> logits = stackalloc float[Math.Min(BlockRows, rows) * ClassCount];
+            int count;
+            for (int row = 0; row < rows; row += count)
+            {
+                count = Math.Min(BlockRows, rows - row);
+                layer.Logits(hidden.Slice(row * Inputs, count * Inputs), logits, count);
+                ReadOnlySpan<bool> allowed = mask.IsEmpty ? mask : mask.Slice(row * ClassCount, count * ClassCount);
+                Fallback.Sample(logits, ClassCount, uniforms.Slice(row), allowed, destination.Slice(row), 0, count);
+            }
         }
     }
 }

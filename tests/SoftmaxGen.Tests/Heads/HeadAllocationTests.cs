@@ -21,12 +21,22 @@ public class HeadAllocationTests
         HeadInput<float> input = new(Rows, THead.Inputs, THead.ClassCount);
         float[] probabilities = new float[Rows * THead.ClassCount];
         float[] hiddenGradient = new float[input.Hidden.Length];
+        int[] indices = new int[Rows];
         void Call()
         {
             THead.Softmax(input.Hidden, input.Weights, input.Bias, probabilities);
             THead.CrossEntropy(input.Hidden, input.Labels, input.Weights, input.Bias);
             THead.CrossEntropyGradient(
                 input.Hidden, input.Labels, input.Weights, input.Bias, input.WeightGradient, input.BiasGradient, hiddenGradient);
+            THead.Softmax(input.Hidden, input.Mask, input.Weights, input.Bias, probabilities);
+            THead.CrossEntropy(input.Hidden, input.Labels, input.Mask, input.Weights, input.Bias);
+            THead.WeightedCrossEntropyGradient(
+                input.Hidden, input.Labels, input.SampleWeights, input.Mask, input.Weights, input.Bias, input.WeightGradient, input.BiasGradient, hiddenGradient);
+            THead.SoftWeightedCrossEntropyGradient(
+                input.Hidden, input.Targets, input.SampleWeights, input.Weights, input.Bias, input.WeightGradient, input.BiasGradient, hiddenGradient);
+            THead.ArgMax(input.Hidden, input.Weights, input.Bias, indices);
+            THead.ArgMax(input.Hidden, input.Mask, input.Weights, input.Bias, indices);
+            THead.Sample(input.Hidden, input.Uniforms, input.Mask, input.Weights, input.Bias, indices);
         }
 
         Call();

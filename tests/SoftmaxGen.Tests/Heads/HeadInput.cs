@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Numerics;
 using SoftmaxGen.Tests.Inputs;
 
@@ -18,6 +20,10 @@ internal sealed class HeadInput<T>
         WeightGradient = Normal(classCount * inputs);
         BiasGradient = Normal(classCount);
         Labels = _noise.Labels(rows, classCount);
+        Mask = Masks.Of(Labels, classCount, _noise);
+        SampleWeights = Normal(rows);
+        Uniforms = [.. Labels.Select(_ => T.CreateTruncating(_noise.Below(1 << 20) / (double)(1 << 20)))];
+        Targets = SoftTargets.Batch<T>(rows, classCount, _noise);
     }
 
     public int Rows { get; }
@@ -39,6 +45,49 @@ internal sealed class HeadInput<T>
     public T[] BiasGradient { get; }
 
     public int[] Labels { get; }
+
+    /// <summary>What is allowed: the label of each row among it.</summary>
+    public bool[] Mask { get; }
+
+    public T[] SampleWeights { get; }
+
+    public T[] Uniforms { get; }
+
+    public T[] Targets { get; }
+
+    /// <summary>Spoils some masks: they bar the label, or everything.</summary>
+    public HeadInput<T> WithBarredLabels()
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            Masks.Spoil(Mask.AsSpan(row * ClassCount, ClassCount), Labels[row], _noise);
+        }
+
+        return this;
+    }
+
+    /// <summary>Makes the hidden layer of every third row undefined, its logits with it.</summary>
+    public HeadInput<T> WithUndefinedRows()
+    {
+        T[] undefined = [T.NaN, T.PositiveInfinity, T.NegativeInfinity];
+        for (int row = 0; row < Rows; row += undefined.Length)
+        {
+            Hidden[(row * Inputs) + _noise.Below(Inputs)] = undefined[_noise.Below(undefined.Length)];
+        }
+
+        return this;
+    }
+
+    /// <summary>Gives every fifth row the label that is ignored.</summary>
+    public HeadInput<T> WithIgnoredRows(int ignoreIndex)
+    {
+        for (int row = 0; row < Rows; row += 5)
+        {
+            Labels[row] = ignoreIndex;
+        }
+
+        return this;
+    }
 
     private T[] Normal(int count)
     {

@@ -20,9 +20,29 @@ public class HeadLawTests
         Double7To3.CrossEntropyGradient(
             input.Hidden, input.Labels, input.Weights, input.Bias, weightGradient, biasGradient, hiddenGradient);
 
-        AssertDifferences(input, input.Weights, weightGradient);
-        AssertDifferences(input, input.Bias, biasGradient);
-        AssertDifferences(input, input.Hidden, hiddenGradient);
+        AssertDifferences(input.Weights, weightGradient, Loss);
+        AssertDifferences(input.Bias, biasGradient, Loss);
+        AssertDifferences(input.Hidden, hiddenGradient, Loss);
+        double Loss() => Double7To3.CrossEntropy(input.Hidden, input.Labels, input.Weights, input.Bias);
+    }
+
+    [Fact]
+    public void WeightedMaskedGradients_AreThoseOfFiniteDifferences()
+    {
+        HeadInput<double> input = new(9, Double7To3.Inputs, Double7To3.ClassCount);
+        double[] weightGradient = new double[input.Weights.Length];
+        double[] biasGradient = new double[input.Bias.Length];
+        double[] hiddenGradient = new double[input.Hidden.Length];
+
+        double loss = Double7To3.WeightedCrossEntropyGradient(
+            input.Hidden, input.Labels, input.SampleWeights, input.Mask, input.Weights, input.Bias, weightGradient, biasGradient, hiddenGradient);
+
+        // By the definition: the weights of rows multiply their losses, and a class that is not allowed is not there.
+        Assert.Equal(Loss(), loss, 12);
+        AssertDifferences(input.Weights, weightGradient, Loss);
+        AssertDifferences(input.Bias, biasGradient, Loss);
+        AssertDifferences(input.Hidden, hiddenGradient, Loss);
+        double Loss() => Enumerable.Range(0, input.Rows).Average(row => input.SampleWeights[row] * LossOf(input, row));
     }
 
     [Fact]
@@ -106,15 +126,24 @@ public class HeadLawTests
             Ones(6), [0, 1], memory.AsSpan(0, 6), Ones(2), memory.AsSpan(5), Ones(2), Ones(6))).ParamName);
     }
 
-    private static void AssertDifferences(HeadInput<double> input, double[] operand, double[] gradient)
+    private static double LossOf(HeadInput<double> input, int row)
+    {
+        double[] logits = new double[input.Rows * input.ClassCount];
+        Double7To3.Logits(input.Hidden, input.Weights, input.Bias, logits);
+        int start = row * input.ClassCount;
+        double sum = Enumerable.Range(start, input.ClassCount).Where(i => input.Mask[i]).Sum(i => Math.Exp(logits[i]));
+        return Math.Log(sum) - logits[start + input.Labels[row]];
+    }
+
+    private static void AssertDifferences(double[] operand, double[] gradient, Func<double> loss)
     {
         for (int i = 0; i < operand.Length; i++)
         {
             double value = operand[i];
             operand[i] = value + Step;
-            double above = Double7To3.CrossEntropy(input.Hidden, input.Labels, input.Weights, input.Bias);
+            double above = loss();
             operand[i] = value - Step;
-            double below = Double7To3.CrossEntropy(input.Hidden, input.Labels, input.Weights, input.Bias);
+            double below = loss();
             operand[i] = value;
             Assert.Equal((above - below) / (2 * Step), gradient[i], 8);
         }

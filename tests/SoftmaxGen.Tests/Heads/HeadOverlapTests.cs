@@ -13,6 +13,8 @@ public class HeadOverlapTests
         ["hidden"] = 2 * Single3To2.Inputs,
         ["weights"] = Single3To2.ClassCount * Single3To2.Inputs,
         ["bias"] = Single3To2.ClassCount,
+        ["targets"] = 2 * Single3To2.ClassCount,
+        ["sampleWeights"] = 2,
         ["destination"] = 2 * Single3To2.ClassCount,
         ["weightGradient"] = Single3To2.ClassCount * Single3To2.Inputs,
         ["biasGradient"] = Single3To2.ClassCount,
@@ -45,6 +47,41 @@ public class HeadOverlapTests
             x["hiddenGradient"].Span));
 
     [Theory]
+    [InlineData("weightGradient", "sampleWeights")]
+    [InlineData("biasGradient", "sampleWeights")]
+    [InlineData("hiddenGradient", "sampleWeights")]
+    [InlineData("hiddenGradient", "hidden")]
+    public void WeightedGradient_IsRefused(string destination, string other)
+    {
+        AssertRefused(destination, other, static x => Single3To2.WeightedCrossEntropyGradient(
+            x["hidden"].Span,
+            [0, 1],
+            x["sampleWeights"].Span,
+            x["weights"].Span,
+            x["bias"].Span,
+            x["weightGradient"].Span,
+            x["biasGradient"].Span,
+            x["hiddenGradient"].Span));
+        AssertRefused(destination, other, static x => Single3To2.WeightedCrossEntropyGradient(
+            x["hidden"].Span,
+            [0, 1],
+            x["sampleWeights"].Span,
+            [true, true, true, true],
+            x["weights"].Span,
+            x["bias"].Span,
+            x["weightGradient"].Span,
+            x["biasGradient"].Span,
+            x["hiddenGradient"].Span));
+        AssertRefused(destination, other, WeightedSoftGradient);
+    }
+
+    [Theory]
+    [InlineData("weightGradient")]
+    [InlineData("biasGradient")]
+    [InlineData("hiddenGradient")]
+    public void GradientInTheTargets_IsRefused(string destination) => AssertRefused(destination, "targets", WeightedSoftGradient);
+
+    [Theory]
     [InlineData("hidden")]
     [InlineData("weights")]
     [InlineData("bias")]
@@ -54,6 +91,8 @@ public class HeadOverlapTests
             x["hidden"].Span, x["weights"].Span, x["bias"].Span, x["destination"].Span));
         AssertRefused("destination", other, static x => Single3To2.Softmax(
             x["hidden"].Span, x["weights"].Span, x["bias"].Span, x["destination"].Span));
+        AssertRefused("destination", other, static x => Single3To2.Softmax(
+            x["hidden"].Span, [true, true, true, true], x["weights"].Span, x["bias"].Span, x["destination"].Span));
     }
 
     [Fact]
@@ -68,6 +107,32 @@ public class HeadOverlapTests
 
         Assert.Equal([.. expected, .. input.Hidden], memory);
     }
+
+    [Fact]
+    public void PartOfAGradientThatIsNotNeeded_MayBeTheWeightsOfRows()
+    {
+        HeadInput<float> input = new(2, Single3To2.Inputs, Single3To2.ClassCount);
+        float[] memory = [0, 0, .. input.SampleWeights];
+        float[] hiddenGradient = [.. new float[input.Hidden.Length], .. input.SampleWeights];
+
+        Single3To2.WeightedCrossEntropyGradient(
+            input.Hidden, input.Labels, memory.AsSpan(2), input.Weights, input.Bias, input.WeightGradient, memory, hiddenGradient);
+        Single3To2.WeightedCrossEntropyGradient(
+            input.Hidden, input.Labels, hiddenGradient.AsSpan(6), input.Weights, input.Bias, input.WeightGradient, memory, hiddenGradient);
+
+        Assert.Equal(input.SampleWeights, memory[2..]);
+        Assert.Equal(input.SampleWeights, hiddenGradient[6..]);
+    }
+
+    private static void WeightedSoftGradient(Dictionary<string, Memory<float>> x) => Single3To2.SoftWeightedCrossEntropyGradient(
+        x["hidden"].Span,
+        x["targets"].Span,
+        x["sampleWeights"].Span,
+        x["weights"].Span,
+        x["bias"].Span,
+        x["weightGradient"].Span,
+        x["biasGradient"].Span,
+        x["hiddenGradient"].Span);
 
     /// <summary>Lets a destination begin with the last element of another operand, or the other way round.</summary>
     private static void AssertRefused(string destination, string other, Action<Dictionary<string, Memory<float>>> call)

@@ -42,9 +42,12 @@ internal sealed class OracleHead<T>
 
     public T[] HiddenGradient { get; }
 
-    public void AddGradients()
+    /// <summary>Takes the gradients of the layer from that of the mean loss.</summary>
+    public void AddGradients() => AddGradients(Kernel.Gradient(_input.Labels, LossReduction.Mean));
+
+    /// <summary>Takes the gradients of the layer from those of the logits.</summary>
+    public void AddGradients(T[] gradient)
     {
-        T[] gradient = Kernel.Gradient(_input.Labels, LossReduction.Mean);
         for (int row = 0; row < _input.Rows; row++)
         {
             for (int i = 0; i < _input.ClassCount; i++)

@@ -7,6 +7,8 @@ namespace SoftmaxGen.Generators.Diagnostics.Calls;
 /// <summary>The lengths that a call's arguments must have, as far as the source says what they depend on.</summary>
 internal static class LengthRules
 {
+    private static readonly string[] s_onePerRow = ["labels", "sampleWeights", "uniforms"];
+
     /// <remarks>A call need not have an argument for each rule.</remarks>
     public static IEnumerable<LengthRule> For(KernelCall call) =>
         call.Request is { Kind: AttributeKind.Head } request ? ForHead(call, request) : ForKernel(call);
@@ -55,7 +57,7 @@ internal static class LengthRules
         }
 
         var rows = length / classCount;
-        foreach (var exact in new[] { "labels", "sampleWeights", "uniforms" })
+        foreach (var exact in s_onePerRow)
         {
             yield return new LengthRule(exact, Fit.Exact, rows);
         }
@@ -90,8 +92,15 @@ internal static class LengthRules
         }
 
         var rows = length / inputs;
-        yield return new LengthRule("labels", Fit.Exact, rows);
-        yield return new LengthRule("destination", Fit.AtLeast, (long)rows * classCount);
+        var logits = (long)rows * classCount;
+        foreach (var exact in s_onePerRow)
+        {
+            yield return new LengthRule(exact, Fit.Exact, rows);
+        }
+
+        yield return new LengthRule("mask", Fit.Exact, logits);
+        yield return new LengthRule("targets", Fit.Exact, logits);
+        yield return new LengthRule("destination", Fit.AtLeast, call.Method is "ArgMax" or "Sample" ? rows : logits);
 
         // An empty one says that it is not wanted.
         if (LengthOf(call, "hiddenGradient") is not 0)
