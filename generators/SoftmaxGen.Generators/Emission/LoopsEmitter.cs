@@ -77,9 +77,9 @@ internal static class LoopsEmitter
             $"public static void {operation.Name}(ReadOnlySpan<{element}> logits, {operation.Parameters}, int rows)"))
         {
             writer.Write("int row = 0;");
-            if (kernel.IsTiled || (kernel.IsGradientTiled && operation.TilesLongRows))
+            if (kernel.IsTogether)
             {
-                EmitTiles(writer, kernel, operation);
+                EmitTogether(writer, kernel, operation);
             }
 
             foreach (AcrossRows schedule in across)
@@ -113,14 +113,14 @@ internal static class LoopsEmitter
         }
     }
 
-    private static void EmitTiles(SourceWriter writer, KernelPlan kernel, RowOperation operation)
+    private static void EmitTogether(SourceWriter writer, KernelPlan kernel, RowOperation operation)
     {
-        using (writer.Block($"if (rows >= {KernelPlan.TileRows})"))
+        using (writer.Block($"if (rows >= {KernelPlan.RowsTogether})"))
         {
             writer.Write(
                 $"""
-                // Tiles of {KernelPlan.TileRows} rows, transposed on the stack: the loop of the library.
-                row = rows - (rows % {KernelPlan.TileRows});
+                // {KernelPlan.RowsTogether} rows together: the loop of the library.
+                row = rows - (rows % {KernelPlan.RowsTogether});
                 Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, 0, row);
                 """);
         }

@@ -20,8 +20,7 @@ internal static class PlanRemark
             .Select(static width => $"Vector{width.Shape.Bits}"));
         return string.Join("; ", new[]
         {
-            kernel.IsGradientTiled ? $"gradients in tiles of {KernelPlan.TileRows} rows (the loop of the library)" : "",
-            kernel.IsTiled ? $"tiles of {KernelPlan.TileRows} rows (the loop of the library)" : "",
+            kernel.IsTogether ? $"{KernelPlan.RowsTogether} rows together (the loop of the library)" : "",
             across.Length > 0 ? $"across rows ({across})" : "",
             within.Length > 0 ? $"within a row ({within})" : "",
         }.Where(static part => part.Length > 0));

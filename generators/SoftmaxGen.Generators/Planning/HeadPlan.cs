@@ -19,7 +19,7 @@ internal sealed record HeadPlan(HeadSpec Spec, KernelPlan Kernel)
     private const int PooledElements = 1 << 20;
 
     /// <summary>Whether the logits of a block of rows are on the stack; else they are rented.</summary>
-    public bool IsOnStack => StackElements / Spec.ClassCount >= KernelPlan.TileRows;
+    public bool IsOnStack => StackElements / Spec.ClassCount >= KernelPlan.RowsTogether;
 
     /// <summary>
     /// The rows whose logits exist at once, in steps of the rows that a kernel treats at once: there its sums of losses
@@ -33,7 +33,7 @@ internal sealed record HeadPlan(HeadSpec Spec, KernelPlan Kernel)
             int rows = IsOnStack
                 ? Math.Min(cached, StackElements / Spec.ClassCount)
                 : Math.Max(1, Math.Min(EnoughRows, PooledElements / Spec.ClassCount));
-            return rows < KernelPlan.TileRows ? rows : rows - (rows % KernelPlan.TileRows);
+            return rows < KernelPlan.RowsTogether ? rows : rows - (rows % KernelPlan.RowsTogether);
         }
     }
 

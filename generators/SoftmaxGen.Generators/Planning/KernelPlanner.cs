@@ -15,12 +15,6 @@ internal static class KernelPlanner
     /// </summary>
     public const int GradientAcrossRowsLimit = 7;
 
-    /// <summary>The most classes that rows are treated at once for in a loop, their logits in a tile on the stack.</summary>
-    public const int TileLimit = 64;
-
-    /// <summary>The same for a gradient, which has more to do for a row that no vector helps with; as many as a tile of the library holds.</summary>
-    public const int GradientTileLimit = 128;
-
     /// <summary>The most vectors that a row is unrolled to: beyond, a loop is as fast and its source does not grow.</summary>
     public const int WithinRowVectorLimit = 8;
 
@@ -44,16 +38,17 @@ internal static class KernelPlanner
         new(spec, PlanKernel(spec.ClassCount, spec.ElementType, UnrollingOf(spec.Loss, spec.Unrolling)));
 
     /// <summary>Plans a kernel.</summary>
-    public static KernelPlan PlanKernel(int classCount, ElementType elementType, Unrolling unrolling = Unrolling.Automatic) => new(
-        classCount,
-        elementType,
-        IsTiled: classCount is > AcrossRowsLimit and <= TileLimit && unrolling == Unrolling.Automatic,
-        s_bits.Select(bits => PlanWidth(classCount, new VectorShape(bits, elementType), unrolling))
-            .Where(static plan => plan.AcrossRows || plan.WithinRow)
-            .ToEquatableArray())
+    public static KernelPlan PlanKernel(int classCount, ElementType elementType, Unrolling unrolling = Unrolling.Automatic)
     {
-        IsGradientTiled = classCount is > TileLimit and <= GradientTileLimit && unrolling == Unrolling.Automatic,
-    };
+        EquatableArray<WidthPlan> widths = s_bits
+            .Select(bits => PlanWidth(classCount, new VectorShape(bits, elementType), unrolling))
+            .Where(static plan => plan.AcrossRows || plan.WithinRow)
+            .ToEquatableArray();
+
+        // Of longer rows only a single one is unrolled: those of a batch are faster together.
+        bool isTogether = classCount > AcrossRowsLimit && widths.Count > 0 && unrolling == Unrolling.Automatic;
+        return new(classCount, elementType, isTogether, widths);
+    }
 
     /// <summary>Only the loops of the library have a form for logits with a temperature.</summary>
     private static Unrolling UnrollingOf(LossSpec loss, Unrolling unrolling) =>

@@ -17,12 +17,12 @@ public sealed class KernelPlannerTests
     [InlineData(8, "512 across, 256 across within, 128 across within")]
     [InlineData(15, "512 across, 256 across within, 128 across within")]
     [InlineData(16, "512 across within, 256 across within, 128 across within")]
-    [InlineData(17, "tiled, 512 within, 256 within, 128 within")]
-    [InlineData(32, "tiled, 512 within, 256 within, 128 within")]
-    [InlineData(33, "tiled, 512 within, 256 within")]
-    [InlineData(64, "tiled, 512 within, 256 within")]
-    [InlineData(65, "512 within")]
-    [InlineData(128, "512 within")]
+    [InlineData(17, "together, 512 within, 256 within, 128 within")]
+    [InlineData(32, "together, 512 within, 256 within, 128 within")]
+    [InlineData(33, "together, 512 within, 256 within")]
+    [InlineData(64, "together, 512 within, 256 within")]
+    [InlineData(65, "together, 512 within")]
+    [InlineData(128, "together, 512 within")]
     [InlineData(129, "")]
     [InlineData(1_000_000, "")]
     public void SinglePlan_FollowsTheClassCount(int classCount, string expected) =>
@@ -34,10 +34,10 @@ public sealed class KernelPlannerTests
     [InlineData(4, "512 across, 256 across within, 128 across within")]
     [InlineData(8, "512 across within, 256 across within, 128 across within")]
     [InlineData(16, "512 across within, 256 across within, 128 across within")]
-    [InlineData(17, "tiled, 512 within, 256 within")]
-    [InlineData(32, "tiled, 512 within, 256 within")]
-    [InlineData(33, "tiled, 512 within")]
-    [InlineData(64, "tiled, 512 within")]
+    [InlineData(17, "together, 512 within, 256 within")]
+    [InlineData(32, "together, 512 within, 256 within")]
+    [InlineData(33, "together, 512 within")]
+    [InlineData(64, "together, 512 within")]
     [InlineData(65, "")]
     public void DoublePlan_FollowsTheClassCount(int classCount, string expected) =>
         Assert.Equal(expected, Describe(classCount, ElementType.Double));
@@ -52,14 +52,6 @@ public sealed class KernelPlannerTests
     [InlineData(64, "Smallest", "")]
     public void Unrolling_LimitsThePlan(int classCount, string unrolling, string expected) =>
         Assert.Equal(expected, Describe(classCount, ElementType.Single, Enum.Parse<Unrolling>(unrolling)));
-
-    [Theory]
-    [InlineData(64, false)]
-    [InlineData(65, true)]
-    [InlineData(128, true)]
-    [InlineData(129, false)]
-    public void GradientAlone_IsTiledBeyondTheTilesOfAll(int classCount, bool expected) =>
-        Assert.Equal(expected, KernelPlanner.PlanKernel(classCount, ElementType.Single).IsGradientTiled);
 
     [Fact]
     public void SetPlan_HasAKernelForEachCount()
@@ -86,6 +78,6 @@ public sealed class KernelPlannerTests
         KernelPlan plan = KernelPlanner.PlanKernel(classCount, type, unrolling);
         var widths = plan.Widths.Select(static width =>
             $"{width.Shape.Bits}{(width.AcrossRows ? " across" : "")}{(width.WithinRow ? " within" : "")}");
-        return string.Join(", ", plan.IsTiled ? widths.Prepend("tiled") : widths);
+        return string.Join(", ", plan.IsTogether ? widths.Prepend("together") : widths);
     }
 }

@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: float, 128 classes, gradients in tiles of 16 rows (the loop of the library); within a row (Vector512).</remarks>
+    /// <remarks>Plan: float, 128 classes, 16 rows together (the loop of the library); within a row (Vector512).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -210,7 +210,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 128 float logits. Plan: gradients in tiles of 16 rows (the loop of the library); within a row (Vector512).</summary>
+    /// <summary>Rows of 128 float logits. Plan: 16 rows together (the loop of the library); within a row (Vector512).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes128
     {
@@ -220,6 +220,13 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
+            if (rows >= 16)
+            {
+                // 16 rows together: the loop of the library.
+                row = rows - (rows % 16);
+                Fallback.Softmax(logits, 128, destination, 0, row);
+            }
+
             if (Vector512.IsHardwareAccelerated)
             {
                 SoftmaxWithinRow512(logits, destination, row, rows);
@@ -315,7 +322,7 @@ namespace SoftmaxGen.Generated
             int row = 0;
             if (rows >= 16)
             {
-                // Tiles of 16 rows, transposed on the stack: the loop of the library.
+                // 16 rows together: the loop of the library.
                 row = rows - (rows % 16);
                 Fallback.CrossEntropyGradient(logits, 128, ref losses, gradient, 0, row);
             }

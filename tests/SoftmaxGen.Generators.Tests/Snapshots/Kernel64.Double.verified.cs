@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: double, 64 classes, tiles of 16 rows (the loop of the library); within a row (Vector512).</remarks>
+    /// <remarks>Plan: double, 64 classes, 16 rows together (the loop of the library); within a row (Vector512).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -210,7 +210,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 64 double logits. Plan: tiles of 16 rows (the loop of the library); within a row (Vector512).</summary>
+    /// <summary>Rows of 64 double logits. Plan: 16 rows together (the loop of the library); within a row (Vector512).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes64
     {
@@ -222,7 +222,7 @@ namespace SoftmaxGen.Generated
             int row = 0;
             if (rows >= 16)
             {
-                // Tiles of 16 rows, transposed on the stack: the loop of the library.
+                // 16 rows together: the loop of the library.
                 row = rows - (rows % 16);
                 Fallback.Softmax(logits, 64, destination, 0, row);
             }
@@ -323,7 +323,7 @@ namespace SoftmaxGen.Generated
             int row = 0;
             if (rows >= 16)
             {
-                // Tiles of 16 rows, transposed on the stack: the loop of the library.
+                // 16 rows together: the loop of the library.
                 row = rows - (rows % 16);
                 Fallback.CrossEntropyGradient(logits, 64, ref losses, gradient, 0, row);
             }

@@ -12,8 +12,6 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
 
     public override string Arguments => "ref losses, gradient";
 
-    public override bool TilesLongRows => true;
-
     public override int AcrossRowsLimit(int bits) =>
         bits == 512 ? KernelPlanner.AcrossRowsLimit : KernelPlanner.GradientAcrossRowsLimit;
 

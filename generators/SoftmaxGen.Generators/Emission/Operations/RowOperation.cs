@@ -18,9 +18,6 @@ internal abstract class RowOperation
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
     public virtual int AcrossRowsLimit(int bits) => KernelPlanner.AcrossRowsLimit;
 
-    /// <summary>Whether rows go in tiles where only gradients do.</summary>
-    public virtual bool TilesLongRows => false;
-
     /// <summary>Writes the stages of an operation on as many rows as the vector has lanes.</summary>
     public abstract void Emit(AcrossRows rows);
 
