@@ -1,28 +1,35 @@
-using BenchmarkDotNet.Running;
+using System;
+using System.Linq;
+using SoftmaxGen.Benchmarks;
 using SoftmaxGen.Benchmarks.Heads;
 using SoftmaxGen.Benchmarks.Options;
 using SoftmaxGen.Benchmarks.Size;
 using SoftmaxGen.Benchmarks.Suites;
+using SoftmaxGen.Benchmarks.Sweep;
 using SoftmaxGen.Benchmarks.Table;
 
-// table [options]    medians of all candidates, measured in turns, as the tables of the README
-// heads              forward and backward through output layers beside a composition on TensorPrimitives
-// options            what the options of a loss cost where they are declared
-// size               what the generator writes and what the JIT makes of it
-// anything else      the suites of BenchmarkDotNet, with its options
+Command[] commands =
+[
+    new(TableOptions.Usage, "medians of all candidates, measured in turns, as the tables of the README", TableCommand.Run),
+    new("heads", "forward and backward through output layers beside a composition on TensorPrimitives", HeadsCommand.Run),
+    new("options", "what the options of a loss cost where they are declared", OptionsCommand.Run),
+    new("size", "what the generator writes and what the JIT makes of it", SizeCommand.Run),
+    new(SweepOptions.Usage, "every class count from 1 to 300 or as told, as a table and charts, and the counts that stand out", SweepCommand.Run),
+];
+
 switch (args)
 {
-    case ["table", .. var options]:
-        return TableCommand.Run(options);
-    case ["heads"]:
-        return HeadsCommand.Run();
-    case ["options"]:
-        return OptionsCommand.Run();
-    case ["size"]:
-        return SizeCommand.Run();
+    case ["help" or "--help" or "-h", ..]:
+        Console.WriteLine(Command.Help(commands));
+        return 0;
     case [SizeCommand.CompileVerb, var classCount]:
         return SizeCommand.Compile(classCount);
+    case [] or [['-', ..], ..]:
+        return SuitesCommand.Run(args);
+    case [var verb, .. var options] when commands.FirstOrDefault(command => command.Verb == verb) is { } command:
+        return command.Run(options);
     default:
-        BenchmarkSwitcher.FromTypes(SuiteTypes.All()).Run(args);
-        return 0;
+        Console.Error.WriteLine($"There is no command {args[0]}.");
+        Console.Error.WriteLine(Command.Help(commands));
+        return 2;
 }

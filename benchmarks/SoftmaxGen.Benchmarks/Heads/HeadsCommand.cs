@@ -12,8 +12,9 @@ internal static class HeadsCommand
     private const float Tolerance = 1e-4f;
 
     /// <returns>The exit code of the process.</returns>
-    public static int Run()
+    public static int Run(string[] arguments)
     {
+        Arguments.RequireNone(arguments);
         Console.WriteLine(Surroundings.Describe());
         Console.WriteLine($"float, batches of {Rows} rows; medians of {Turns.Rounds} rounds in ns a row.");
         Console.WriteLine();

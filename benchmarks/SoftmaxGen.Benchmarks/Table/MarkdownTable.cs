@@ -32,10 +32,11 @@ internal static class MarkdownTable
         return Row([line.Key.ToString(CultureInfo.InvariantCulture), .. numbers.Select(Format)]);
     }
 
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+    /// <summary>A line of a table.</summary>
+    public static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
     /// <summary>Three digits, which is more than the measurement is good for.</summary>
-    private static string Format(double value) => value.ToString(
+    public static string Format(double value) => value.ToString(
         value switch { < 10 => "0.00", < 100 => "0.0", _ => "0" },
         CultureInfo.InvariantCulture);
 }
