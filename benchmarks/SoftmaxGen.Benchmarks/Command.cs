@@ -6,13 +6,14 @@ namespace SoftmaxGen.Benchmarks;
 
 /// <summary>A verb of the program.</summary>
 /// <param name="usage">The verb and its options.</param>
-/// <param name="summary">What it does.</param>
 /// <param name="run">Does it with the arguments after the verb, and returns the exit code.</param>
-internal sealed class Command(string usage, string summary, Func<string[], int> run)
+/// <param name="summary">What it does.</param>
+internal sealed class Command(string usage, Func<string[], int> run, string summary)
 {
     public string Verb { get; } = usage.Split(' ')[0];
 
-    private string Lines => $"  {usage}\n      {summary}";
+    /// <summary>The lines of the help that tell of it.</summary>
+    public string Lines => $"  {usage}\n      {summary}";
 
     public static string Help(IEnumerable<Command> commands) => string.Join('\n',
     [

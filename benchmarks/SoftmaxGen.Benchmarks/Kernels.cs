@@ -16,6 +16,17 @@ public static partial class Kernels
         typeof(Kernels).GetNestedTypes().ToDictionary(
             static type => type.GetCustomAttribute<SoftmaxKernelAttribute>()!.ClassCount));
 
+    /// <summary>Reads class counts, separated by commas.</summary>
+    /// <exception cref="FormatException">There is no kernel for one.</exception>
+    internal static IReadOnlyList<int> ParseCounts(string text) =>
+    [
+        .. text.Split(',').Select(static count => Arguments.Number(count, 1)).Select(
+            static count => ByClassCount.ContainsKey(count)
+                ? count
+                : throw new FormatException(
+                    $"There is no kernel of {count} classes; there are {string.Join(", ", ByClassCount.Keys)}.")),
+    ];
+
     [SoftmaxKernel(2)]
     public readonly partial struct Classes2;
 

@@ -10,11 +10,11 @@ using SoftmaxGen.Benchmarks.Table;
 
 Command[] commands =
 [
-    new(TableOptions.Usage, "medians of all candidates, measured in turns, as the tables of the README", TableCommand.Run),
-    new("heads", "forward and backward through output layers beside a composition on TensorPrimitives", HeadsCommand.Run),
-    new("options", "what the options of a loss cost where they are declared", OptionsCommand.Run),
-    new("size", "what the generator writes and what the JIT makes of it", SizeCommand.Run),
-    new(SweepOptions.Usage, "every class count from 1 to 300 or as told, as a table and charts, and the counts that stand out", SweepCommand.Run),
+    new(TableOptions.Usage, TableCommand.Run, "medians of all candidates, measured in turns, as the tables of the README"),
+    new("heads", HeadsCommand.Run, "forward and backward through output layers beside a composition on TensorPrimitives"),
+    new("options", OptionsCommand.Run, "what the options of a loss cost where they are declared"),
+    new("size", SizeCommand.Run, "what the generator writes and what the JIT makes of it"),
+    new(SweepOptions.Usage, SweepCommand.Run, "every class count from 1 to 300 or as told, as a table and charts, and the counts that stand out"),
 ];
 
 switch (args)

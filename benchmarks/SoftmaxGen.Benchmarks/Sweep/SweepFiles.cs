@@ -48,8 +48,7 @@ internal static class SweepFiles
 
     private static string Table(IReadOnlyList<SweepCurve> curves) => string.Join('\n',
     [
-        MarkdownTable.Row(["classes", .. from curve in curves from line in s_lines select $"{curve.Work}: {line.Name}"]),
-        MarkdownTable.Row(Enumerable.Repeat("---:", 1 + (curves.Count * s_lines.Length))),
+        MarkdownTable.Head(["classes", .. from curve in curves from line in s_lines select $"{curve.Work}: {line.Name}"]),
         .. curves[0].Times.Select((times, index) => MarkdownTable.Row(
         [
             $"{times.ClassCount}",

@@ -16,8 +16,7 @@ internal static class MarkdownTable
         [
             $"### {title}",
             "",
-            Row(headings),
-            Row(headings.Select(static _ => "---:")),
+            Head(headings),
             .. measurements.GroupBy(static measurement => measurement.ClassCount).Select(LineOf),
         ]);
     }
@@ -31,6 +30,10 @@ internal static class MarkdownTable
         double[] numbers = [.. times.Values, theirs / ours, times[CandidateNames.TensorSoftMax] / ours];
         return Row([line.Key.ToString(CultureInfo.InvariantCulture), .. numbers.Select(Format)]);
     }
+
+    /// <summary>The lines above the first of numbers.</summary>
+    public static string Head(IReadOnlyList<string> headings) =>
+        $"{Row(headings)}\n{Row(headings.Select(static _ => "---:"))}";
 
     /// <summary>A line of a table.</summary>
     public static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace SoftmaxGen.Benchmarks.Table;
 
@@ -31,14 +30,9 @@ internal sealed record TableOptions
         new(),
         static (options, name, value) => name switch
         {
-            "--classes" => options with { ClassCounts = [.. value.Split(',').Select(Measured)] },
+            "--classes" => options with { ClassCounts = Kernels.ParseCounts(value) },
             "--rows-budget" => options with { RowsBudget = Arguments.Number(value, 1) },
             "--rounds" => options with { Rounds = Arguments.Number(value, MinimumRounds) },
             _ => null,
         });
-
-    private static int Measured(string text) => Kernels.ByClassCount.ContainsKey(Arguments.Number(text, 1))
-        ? Arguments.Number(text, 1)
-        : throw new FormatException(
-            $"There is no kernel of {text} classes; there are {string.Join(", ", Kernels.ByClassCount.Keys)}.");
 }

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics.Tensors;
+using SoftmaxGen.Benchmarks.Table;
+using SoftmaxGen.Benchmarks.Work;
+
+namespace SoftmaxGen.Peers;
+
+/// <summary>Measures a kernel beside ONNX Runtime.</summary>
+internal abstract class Peer
+{
+    /// <summary>All pieces of work for a kernel of <see cref="Benchmarks.Kernels"/>.</summary>
+    public static IEnumerable<PeerTimes> Measure(Type kernel) =>
+        ((Peer)Activator.CreateInstance(typeof(Peer<>).MakeGenericType(kernel))!).Measure();
+
+    protected abstract IEnumerable<PeerTimes> Measure();
+}
+
+/// <inheritdoc/>
+internal sealed class Peer<TKernel> : Peer
+    where TKernel : ISoftmaxKernel<float>
+{
+    private const int LogitsABatch = 16 * 1024;
+    private const int SingleRows = 16;
+    private const float Tolerance = 1e-4f;
+
+    private static readonly int s_classCount = TKernel.ClassCount;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<PeerTimes> Measure()
+    {
+        int rows = Math.Max(SingleRows, LogitsABatch / s_classCount);
+        yield return Softmax("Softmax, batch", rows, calls: 1);
+        yield return Softmax("Softmax, single row", SingleRows, calls: SingleRows);
+        yield return Loss("Loss, batch", rows, calls: 1);
+        yield return Loss("Loss, single row", SingleRows, calls: SingleRows);
+    }
+
+    private static PeerTimes Softmax(string work, int rows, int calls)
+    {
+        Batch ours = new(s_classCount, rows);
+        Batch theirs = new(s_classCount, rows);
+        int length = rows / calls * s_classCount;
+        using OnnxCalls onnx = new(OnnxModels.Softmax());
+        for (int start = 0; start < rows * s_classCount; start += length)
+        {
+            onnx.Add(s_classCount, theirs.Logits.Slice(start, length), null, theirs.Results.Slice(start, length), isScalar: false);
+        }
+
+        return Compare(work, rows, Generated, onnx.Run, ours.Results, theirs.Results);
+
+        void Generated()
+        {
+            ReadOnlySpan<float> logits = ours.Logits.Span;
+            Span<float> results = ours.Results.Span;
+            for (int start = 0; start < logits.Length; start += length)
+            {
+                TKernel.Softmax(logits.Slice(start, length), results.Slice(start, length));
+            }
+        }
+    }
+
+    private static PeerTimes Loss(string work, int rows, int calls)
+    {
+        Batch batch = new(s_classCount, rows);
+        long[] labels = [.. batch.Labels.Select(static label => (long)label)];
+        float[] ours = new float[calls];
+        float[] theirs = new float[calls];
+        int callRows = rows / calls;
+        using OnnxCalls onnx = new(OnnxModels.Loss());
+        for (int call = 0; call < calls; call++)
+        {
+            onnx.Add(
+                s_classCount,
+                batch.Logits.Slice(call * callRows * s_classCount, callRows * s_classCount),
+                labels.AsMemory(call * callRows, callRows),
+                theirs.AsMemory(call, 1),
+                isScalar: true);
+        }
+
+        return Compare(work, rows, Generated, onnx.Run, ours, theirs);
+
+        void Generated()
+        {
+            ReadOnlySpan<float> logits = batch.Logits.Span;
+            for (int call = 0; call < calls; call++)
+            {
+                ours[call] = TKernel.CrossEntropy(
+                    logits.Slice(call * callRows * s_classCount, callRows * s_classCount),
+                    batch.Labels.AsSpan(call * callRows, callRows));
+            }
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The two compute something else.</exception>
+    private static PeerTimes Compare(
+        string work, int rows, Action generated, Action onnx, Memory<float> ours, Memory<float> theirs)
+    {
+        generated();
+        onnx();
+
+        // A NaN compares as false.
+        float difference = TensorPrimitives.Distance<float>(ours.Span, theirs.Span);
+        if (!(difference <= Tolerance * MathF.Max(1, TensorPrimitives.Norm<float>(ours.Span))))
+        {
+            throw new InvalidOperationException($"{work}, {s_classCount} classes: the results differ by {difference}.");
+        }
+
+        double[] medians = Turns.Medians(generated, onnx);
+        return new(work, s_classCount, medians[0] / rows, medians[1] / rows);
+    }
+}
