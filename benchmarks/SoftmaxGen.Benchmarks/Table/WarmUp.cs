@@ -19,24 +19,22 @@ internal static class WarmUp
     public static void Run(IReadOnlyList<Runner> runners, int classCount) => Run([(runners, classCount)]);
 
     /// <summary>The same for several class counts at once, which takes less time than one after the other.</summary>
-    public static void Run(IEnumerable<(IReadOnlyList<Runner> Runners, int ClassCount)> groups)
+    public static void Run(IEnumerable<(IReadOnlyList<Runner> Runners, int ClassCount)> groups) => Run(
+    [
+        .. from @group in groups
+           let batch = new Batch(@group.ClassCount, Rows)
+           from runner in @group.Runners
+           select (Action)(() => runner.Run(batch)),
+    ]);
+
+    /// <summary>The same for any code.</summary>
+    public static void Run(params Action[] candidates)
     {
-        (Runner Runner, Batch Batch)[] turns =
-        [
-            .. from @group in groups
-               let batch = new Batch(@group.ClassCount, Rows)
-               from runner in @group.Runners
-               select (runner, batch),
-        ];
         long compiled = JitInfo.GetCompiledMethodCount();
         Stopwatch silence = Stopwatch.StartNew();
         while (silence.Elapsed < s_silence)
         {
-            foreach ((Runner runner, Batch batch) in turns)
-            {
-                runner.Run(batch);
-            }
-
+            Array.ForEach(candidates, static candidate => candidate());
             if (compiled != (compiled = JitInfo.GetCompiledMethodCount()))
             {
                 silence.Restart();
