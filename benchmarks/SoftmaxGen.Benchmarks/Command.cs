@@ -20,8 +20,6 @@ internal sealed class Command(string usage, Func<string[], int> run, string summ
         "Usage: dotnet run -c Release --project benchmarks/SoftmaxGen.Benchmarks -- COMMAND",
         "",
         .. commands.Select(static command => command.Lines),
-        "",
-        "Without a command, or with an option first: the suites of BenchmarkDotNet, with its options (--list flat, --filter ...).",
     ]);
 
     /// <returns>The exit code of the process; 2 where the arguments are wrong.</returns>

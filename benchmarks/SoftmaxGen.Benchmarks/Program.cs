@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SoftmaxGen.Benchmarks;
+using SoftmaxGen.Benchmarks.Generation;
 using SoftmaxGen.Benchmarks.Heads;
 using SoftmaxGen.Benchmarks.Options;
 using SoftmaxGen.Benchmarks.Size;
@@ -14,7 +15,18 @@ Command[] commands =
     new("heads", HeadsCommand.Run, "forward and backward through output layers beside a composition on TensorPrimitives"),
     new("options", OptionsCommand.Run, "what the options of a loss cost where they are declared"),
     new("size", SizeCommand.Run, "what the generator writes and what the JIT makes of it"),
-    new(SweepOptions.Usage, SweepCommand.Run, "every class count from 1 to 300 or as told, as a table and charts, and the counts that stand out"),
+    new(
+        SweepOptions.Usage,
+        SweepCommand.Run,
+        "every class count from 1 to 300 or as told, as a table and charts, and the counts that stand out"),
+    new(
+        GeneratorCommand.Usage,
+        GeneratorCommand.Run,
+        "how long the generator takes beside the compiler, cold and after a keystroke"),
+    new(
+        SuitesCommand.Usage,
+        SuitesCommand.Run,
+        "the suites of BenchmarkDotNet: --list flat names them, --filter '*SoftmaxBatch*Classes10>*' chooses; also without the word"),
 ];
 
 switch (args)

@@ -22,8 +22,12 @@ internal static class UserCode
     ];
 
     /// <summary>Parses and refers to all that this program refers to; nothing is bound yet.</summary>
-    public static CSharpCompilation Compilation(params IEnumerable<string> sources) => CSharpCompilation.Create(
-        "UserCode", sources.Select(static source => CSharpSyntaxTree.ParseText(source)), s_references, s_options);
+    public static CSharpCompilation Compilation(params IEnumerable<string> sources) =>
+        Compilation(sources.Select(static source => CSharpSyntaxTree.ParseText(source)));
+
+    /// <inheritdoc cref="Compilation(IEnumerable{string})"/>
+    public static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) =>
+        CSharpCompilation.Create("UserCode", trees, s_references, s_options);
 
     /// <summary>A generator that has not run yet.</summary>
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(new SoftmaxGenerator());
