@@ -8,6 +8,7 @@ using SoftmaxGen.Benchmarks.Size;
 using SoftmaxGen.Benchmarks.Suites;
 using SoftmaxGen.Benchmarks.Sweep;
 using SoftmaxGen.Benchmarks.Table;
+using SoftmaxGen.Benchmarks.Threads;
 
 Command[] commands =
 [
@@ -27,6 +28,7 @@ Command[] commands =
         SuitesCommand.Usage,
         SuitesCommand.Run,
         "the suites of BenchmarkDotNet: --list flat names them, --filter '*SoftmaxBatch*Classes10>*' chooses; also without the word"),
+    new(ThreadsCommand.Usage, ThreadsCommand.Run, "what a caller gains who slices the rows of a batch over the cores"),
 ];
 
 switch (args)
