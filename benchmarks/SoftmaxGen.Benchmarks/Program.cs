@@ -29,6 +29,7 @@ Command[] commands =
         SuitesCommand.Run,
         "the suites of BenchmarkDotNet: --list flat names them, --filter '*SoftmaxBatch*Classes10>*' chooses; also without the word"),
     new(ThreadsCommand.Usage, ThreadsCommand.Run, "what a caller gains who slices the rows of a batch over the cores"),
+    new(AllCommand.Usage, AllCommand.Run, "all tables and charts, each command in a process of its own"),
 ];
 
 switch (args)
