@@ -10,12 +10,12 @@ namespace SoftmaxGen.Benchmarks;
 internal static class Arguments
 {
     /// <summary>The folder of this project's sources, from wherever the program is started.</summary>
-    public static string ProjectDirectory { get; } = typeof(Arguments).Assembly
+    public static string ProjectDirectory => typeof(Arguments).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static metadata => metadata.Key == "ProjectDirectory").Value!;
 
     /// <summary>The folder of its charts.</summary>
-    public static string Charts { get; } = Path.Combine(ProjectDirectory, "Charts");
+    public static string Charts => Path.Combine(ProjectDirectory, "Charts");
 
     /// <summary>Folds options, each a name and a value, into a record.</summary>
     /// <param name="arguments">The arguments after the verb.</param>

@@ -2,23 +2,22 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics.Tensors;
+using SoftmaxGen.Benchmarks;
 using SoftmaxGen.Benchmarks.Table;
 using SoftmaxGen.Benchmarks.Work;
 
 namespace SoftmaxGen.Peers;
 
 /// <summary>Measures a kernel beside ONNX Runtime.</summary>
-internal abstract class Peer
+internal sealed class Peer : IKernelUse<IReadOnlyList<PeerTimes>>
 {
-    /// <summary>All pieces of work for a kernel of <see cref="Benchmarks.Kernels"/>.</summary>
-    public static IEnumerable<PeerTimes> Measure(Type kernel) =>
-        ((Peer)Activator.CreateInstance(typeof(Peer<>).MakeGenericType(kernel))!).Measure();
-
-    protected abstract IEnumerable<PeerTimes> Measure();
+    /// <inheritdoc/>
+    public IReadOnlyList<PeerTimes> Run<TKernel>()
+        where TKernel : ISoftmaxKernel<float> => Peer<TKernel>.Measure();
 }
 
-/// <inheritdoc/>
-internal sealed class Peer<TKernel> : Peer
+/// <inheritdoc cref="Peer"/>
+internal static class Peer<TKernel>
     where TKernel : ISoftmaxKernel<float>
 {
     private const int LogitsABatch = 16 * 1024;
@@ -27,14 +26,17 @@ internal sealed class Peer<TKernel> : Peer
 
     private static readonly int s_classCount = TKernel.ClassCount;
 
-    /// <inheritdoc/>
-    protected override IEnumerable<PeerTimes> Measure()
+    /// <summary>Measures all pieces of work.</summary>
+    public static IReadOnlyList<PeerTimes> Measure()
     {
         int rows = Math.Max(SingleRows, LogitsABatch / s_classCount);
-        yield return Softmax("Softmax, batch", rows, calls: 1);
-        yield return Softmax("Softmax, single row", SingleRows, calls: SingleRows);
-        yield return Loss("Loss, batch", rows, calls: 1);
-        yield return Loss("Loss, single row", SingleRows, calls: SingleRows);
+        return
+        [
+            Softmax("Softmax, batch", rows, calls: 1),
+            Softmax("Softmax, single row", SingleRows, calls: SingleRows),
+            Loss("Loss, batch", rows, calls: 1),
+            Loss("Loss, single row", SingleRows, calls: SingleRows),
+        ];
     }
 
     private static PeerTimes Softmax(string work, int rows, int calls)

@@ -26,7 +26,7 @@ static int Measure(string[] arguments)
     foreach (int classCount in classCounts)
     {
         Console.Error.WriteLine($"{classCount} classes");
-        lines.AddRange(Peer.Measure(Kernels.ByClassCount[classCount]));
+        lines.AddRange(Kernels.ByClassCount[classCount].Use(new Peer()));
     }
 
     Console.WriteLine(Surroundings.Describe());

@@ -34,7 +34,7 @@ internal static class SizeCommand
     /// <returns>The exit code of the process.</returns>
     public static int Compile(string classCount)
     {
-        Exercise.Run(Kernels.ByClassCount[int.Parse(classCount, CultureInfo.InvariantCulture)]);
+        Kernels.ByClassCount[int.Parse(classCount, CultureInfo.InvariantCulture)].Use(new Exercise());
         return 0;
     }
 }

@@ -17,10 +17,10 @@ internal static class SuiteTypes
     [
         .. from work in s_works
            from kernel in Kernels.ByClassCount.Values
-           select typeof(Suite<,>).MakeGenericType(work, kernel),
+           select typeof(Suite<,>).MakeGenericType(work, kernel.Type),
         .. from suite in s_others
            from kernel in Kernels.ByClassCount.Values
-           select suite.MakeGenericType(kernel),
+           select suite.MakeGenericType(kernel.Type),
         .. from head in typeof(HeadKernels).GetNestedTypes()
            select typeof(HeadSuite<>).MakeGenericType(head),
         typeof(GeneratorSuite),
