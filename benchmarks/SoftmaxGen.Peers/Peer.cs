@@ -88,9 +88,10 @@ internal static class Peer<TKernel>
             ReadOnlySpan<float> logits = batch.Logits.Span;
             for (int call = 0; call < calls; call++)
             {
-                ours[call] = TKernel.CrossEntropy(
-                    logits.Slice(call * callRows * s_classCount, callRows * s_classCount),
-                    batch.Labels.AsSpan(call * callRows, callRows));
+                ReadOnlySpan<float> called = logits.Slice(call * callRows * s_classCount, callRows * s_classCount);
+                ours[call] = callRows == 1
+                    ? TKernel.CrossEntropy(called, batch.Labels[call])
+                    : TKernel.CrossEntropy(called, batch.Labels.AsSpan(call * callRows, callRows));
             }
         }
     }

@@ -58,7 +58,7 @@ internal static class GeneratorCommand
             Rounds, () => @case.CompileWithout(), () => @case.Generate(), () => @case.Keystroke());
         string compiled = kernels <= MostCompiled
             ? Milliseconds(Turns.MediansOfWarm(RoundsOfGeneratedCode, () => @case.CompileWith())[0])
-            : "";
+            : "not run";
         return MarkdownTable.Row(
             [$"{kernels}", .. Array.ConvertAll(medians, Milliseconds), compiled, $"{@case.GeneratedLength / 1000}"]);
     }

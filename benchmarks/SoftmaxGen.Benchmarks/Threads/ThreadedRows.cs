@@ -7,7 +7,7 @@ namespace SoftmaxGen.Benchmarks.Threads;
 internal static class ThreadedRows<TKernel>
     where TKernel : ISoftmaxKernel<float>
 {
-    // A quarter of a megabyte of cache would hold a chunk of logits and one of results.
+    // 128 KiB with its results, which a second-level cache holds.
     private const int LogitsAChunk = 16 * 1024;
 
     private static readonly int s_chunkRows = Math.Max(1, LogitsAChunk / TKernel.ClassCount);

@@ -19,7 +19,9 @@ internal static class ThreadsCommand
     {
         Arguments.RequireNone(arguments);
         Console.WriteLine(Surroundings.Describe());
-        Console.WriteLine($"float, Parallel.For over chunks of rows on {Environment.ProcessorCount} cores; medians of {Turns.Rounds} rounds in µs a batch; all bits are those of one thread.");
+        Console.WriteLine(
+            $"float, Parallel.For over chunks of rows on {Environment.ProcessorCount} cores; medians of {Turns.Rounds} rounds "
+            + "in µs a batch; all bits are those of one thread.");
         Console.WriteLine();
         Console.WriteLine(MarkdownTable.Head(
         [
