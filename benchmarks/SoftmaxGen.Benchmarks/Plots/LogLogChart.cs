@@ -10,10 +10,10 @@ namespace SoftmaxGen.Benchmarks.Plots;
 internal static class LogLogChart
 {
     private const int Width = 860;
-    private const int Height = 500;
+    private const int Height = 520;
     private const int Left = 74;
     private const int Right = Width - 24;
-    private const int Top = 62;
+    private const int Top = 88;
     private const int Bottom = Height - 58;
 
     // A label below needs this much of the height of a line of text to stand in the middle.
@@ -69,13 +69,13 @@ internal static class LogLogChart
 
     private static void Legend(StringBuilder svg, IReadOnlyList<Series> series)
     {
-        const int LineHeight = 21;
-        svg.Line($"""<rect x="{Left + 12}" y="{Top + 6}" width="222" height="{(series.Count * LineHeight) + 8}" fill="#fff" fill-opacity="0.9"/>""");
+        const int Y = 68;
+        const int EntryWidth = 240;
         for (int i = 0; i < series.Count; i++)
         {
-            int y = Top + 21 + (i * LineHeight);
-            svg.Line($"""<path stroke="{series[i].Colour}" stroke-width="3" d="M{Left + 20} {y}h26"/>""");
-            svg.Line($"""<text x="{Left + 54}" y="{y + Middle}">{series[i].Name}</text>""");
+            int x = Left + (i * EntryWidth);
+            svg.Line($"""<path stroke="{series[i].Colour}" stroke-width="3" d="M{x} {Y}h26"/>""");
+            svg.Line($"""<text x="{x + 34}" y="{Y + Middle}">{series[i].Name}</text>""");
         }
     }
 
