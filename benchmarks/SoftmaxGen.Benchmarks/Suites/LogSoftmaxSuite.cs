@@ -2,6 +2,7 @@ using System;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using SoftmaxGen.Benchmarks.Candidates;
+using SoftmaxGen.Benchmarks.Table;
 using SoftmaxGen.Benchmarks.Work;
 
 namespace SoftmaxGen.Benchmarks.Suites;
@@ -19,7 +20,14 @@ public class LogSoftmaxSuite<TKernel>
     private Batch _batch = null!;
 
     [GlobalSetup]
-    public void Prepare() => _batch = new(TKernel.ClassCount, Rows);
+    public void Prepare()
+    {
+        _batch = new(TKernel.ClassCount, Rows);
+        Generated();
+        float[] ours = _batch.Results.ToArray();
+        TensorPrimitivesByRow();
+        Agreement.Require("Log-softmax", TKernel.ClassCount, ours, _batch.Results.Span);
+    }
 
     [BenchmarkCategory(Together)]
     [Benchmark(Baseline = true, OperationsPerInvoke = Rows)]
