@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Reflection;
 
 namespace SoftmaxGen.Benchmarks;
 
@@ -12,9 +11,39 @@ namespace SoftmaxGen.Benchmarks;
 public static partial class Kernels
 {
     /// <summary>The kernels by their number of classes, ascending.</summary>
-    public static IReadOnlyDictionary<int, Type> ByClassCount { get; } = new SortedDictionary<int, Type>(
-        typeof(Kernels).GetNestedTypes().ToDictionary(
-            static type => type.GetCustomAttribute<SoftmaxKernelAttribute>()!.ClassCount));
+    internal static IReadOnlyDictionary<int, AnyKernel> ByClassCount { get; } = new SortedDictionary<int, AnyKernel>(
+        new AnyKernel[]
+        {
+            new AnyKernel<Classes2>(),
+            new AnyKernel<Classes3>(),
+            new AnyKernel<Classes4>(),
+            new AnyKernel<Classes5>(),
+            new AnyKernel<Classes8>(),
+            new AnyKernel<Classes10>(),
+            new AnyKernel<Classes16>(),
+            new AnyKernel<Classes17>(),
+            new AnyKernel<Classes32>(),
+            new AnyKernel<Classes33>(),
+            new AnyKernel<Classes64>(),
+            new AnyKernel<Classes65>(),
+            new AnyKernel<Classes100>(),
+            new AnyKernel<Classes128>(),
+            new AnyKernel<Classes1000>(),
+            new AnyKernel<Classes1024>(),
+            new AnyKernel<Classes4096>(),
+            new AnyKernel<Classes32000>(),
+        }.ToDictionary(static kernel => kernel.ClassCount));
+
+    /// <summary>Reads class counts, separated by commas.</summary>
+    /// <exception cref="FormatException">There is no kernel for one.</exception>
+    internal static IReadOnlyList<int> ParseCounts(string text) =>
+    [
+        .. text.Split(',').Select(static count => Arguments.Number(count, 1)).Select(
+            static count => ByClassCount.ContainsKey(count)
+                ? count
+                : throw new FormatException(
+                    $"There is no kernel of {count} classes; there are {string.Join(", ", ByClassCount.Keys)}.")),
+    ];
 
     [SoftmaxKernel(2)]
     public readonly partial struct Classes2;

@@ -42,6 +42,11 @@ internal sealed class HeadBatch
 
     public float[] HiddenGradient { get; }
 
+    /// <summary>Forward and backward through a generated head.</summary>
+    public float CrossEntropyGradient<THead>()
+        where THead : ISoftmaxHead<float> =>
+        THead.CrossEntropyGradient(Hidden, Labels, Weights, Bias, WeightGradient, BiasGradient, HiddenGradient);
+
     private static float[] Uniform(Random random, int length, float limit)
     {
         float[] values = new float[length];

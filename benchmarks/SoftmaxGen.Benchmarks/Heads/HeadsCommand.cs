@@ -12,8 +12,9 @@ internal static class HeadsCommand
     private const float Tolerance = 1e-4f;
 
     /// <returns>The exit code of the process.</returns>
-    public static int Run()
+    public static int Run(string[] arguments)
     {
+        Arguments.RequireNone(arguments);
         Console.WriteLine(Surroundings.Describe());
         Console.WriteLine($"float, batches of {Rows} rows; medians of {Turns.Rounds} rounds in ns a row.");
         Console.WriteLine();
@@ -31,7 +32,7 @@ internal static class HeadsCommand
     {
         CheckAgreement<THead>();
         HeadBatch batch = new(THead.Inputs, THead.ClassCount, Rows);
-        double[] medians = Turns.Medians(() => Generated<THead>(batch), () => TensorHead.CrossEntropyGradient(batch));
+        double[] medians = Turns.Medians(() => batch.CrossEntropyGradient<THead>(), () => TensorHead.CrossEntropyGradient(batch));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {THead.Inputs} | {THead.ClassCount} | {medians[0] / Rows:0} | {medians[1] / Rows:0} | {medians[1] / medians[0]:0.00} |"));
@@ -43,7 +44,7 @@ internal static class HeadsCommand
     {
         HeadBatch ours = new(THead.Inputs, THead.ClassCount, Rows);
         HeadBatch theirs = new(THead.Inputs, THead.ClassCount, Rows);
-        bool agree = MathF.Abs(Generated<THead>(ours) - TensorHead.CrossEntropyGradient(theirs)) <= Tolerance
+        bool agree = MathF.Abs(ours.CrossEntropyGradient<THead>() - TensorHead.CrossEntropyGradient(theirs)) <= Tolerance
             && TensorPrimitives.Distance<float>(ours.WeightGradient, theirs.WeightGradient) <= Tolerance
             && TensorPrimitives.Distance<float>(ours.BiasGradient, theirs.BiasGradient) <= Tolerance
             && TensorPrimitives.Distance<float>(ours.HiddenGradient, theirs.HiddenGradient) <= Tolerance;
@@ -52,9 +53,4 @@ internal static class HeadsCommand
             throw new InvalidOperationException($"{THead.Inputs} inputs, {THead.ClassCount} classes: the results differ.");
         }
     }
-
-    private static float Generated<THead>(HeadBatch batch)
-        where THead : ISoftmaxHead<float> =>
-        THead.CrossEntropyGradient(
-            batch.Hidden, batch.Labels, batch.Weights, batch.Bias, batch.WeightGradient, batch.BiasGradient, batch.HiddenGradient);
 }

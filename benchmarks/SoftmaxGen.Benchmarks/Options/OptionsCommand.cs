@@ -11,8 +11,9 @@ internal static class OptionsCommand
     private const int Logits = 16384;
 
     /// <returns>The exit code of the process.</returns>
-    public static int Run()
+    public static int Run(string[] arguments)
     {
+        Arguments.RequireNone(arguments);
         Console.WriteLine(Surroundings.Describe());
         Console.WriteLine($"float, loss and gradient of {Logits} logits; medians of {Turns.Rounds} rounds in ns a row, beside the kernel without options.");
         Console.WriteLine();

@@ -30,18 +30,11 @@ internal static partial class MachineCode
 
     private static ProcessStartInfo Child(int classCount, string report)
     {
-        string[] arguments = [SizeCommand.CompileVerb, classCount.ToString(CultureInfo.InvariantCulture)];
-        string host = Environment.ProcessPath!;
-        bool needsAssembly = Path.GetFileNameWithoutExtension(host) == "dotnet";
-        return new(host, needsAssembly ? [typeof(MachineCode).Assembly.Location, .. arguments] : arguments)
-        {
-            Environment =
-            {
-                ["DOTNET_TieredCompilation"] = "0",
-                ["DOTNET_JitDisasmSummary"] = "1",
-                ["DOTNET_JitStdOutFile"] = report,
-            },
-        };
+        ProcessStartInfo child = ChildProcess.Of(SizeCommand.CompileVerb, classCount.ToString(CultureInfo.InvariantCulture));
+        child.Environment["DOTNET_TieredCompilation"] = "0";
+        child.Environment["DOTNET_JitDisasmSummary"] = "1";
+        child.Environment["DOTNET_JitStdOutFile"] = report;
+        return child;
     }
 
     /// <summary>The bytes that a line tells of a method of the kernel or of its class of loops; else 0.</summary>

@@ -13,8 +13,9 @@ internal static class SizeCommand
     private const int MaximumClassCount = 1000;
 
     /// <returns>The exit code of the process.</returns>
-    public static int Run()
+    public static int Run(string[] arguments)
     {
+        Arguments.RequireNone(arguments);
         Console.WriteLine(Surroundings.Describe());
         Console.WriteLine("All operations of a float kernel; the machine code is that of the vectors of this machine.");
         Console.WriteLine();
@@ -33,7 +34,7 @@ internal static class SizeCommand
     /// <returns>The exit code of the process.</returns>
     public static int Compile(string classCount)
     {
-        Exercise.Run(Kernels.ByClassCount[int.Parse(classCount, CultureInfo.InvariantCulture)]);
+        Kernels.ByClassCount[int.Parse(classCount, CultureInfo.InvariantCulture)].Use(new Exercise());
         return 0;
     }
 }

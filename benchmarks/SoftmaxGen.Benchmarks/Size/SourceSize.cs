@@ -1,11 +1,7 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using SoftmaxGen.Generators;
+using SoftmaxGen.Benchmarks.Generation;
 
 namespace SoftmaxGen.Benchmarks.Size;
 
@@ -17,11 +13,9 @@ internal sealed record SourceSize(int Lines, int Bytes)
     /// <summary>Generates the kernel of a class count.</summary>
     public static SourceSize Of(int classCount)
     {
-        SyntaxTree user = CSharpSyntaxTree.ParseText(
-            $"[SoftmaxGen.SoftmaxKernel({classCount})] public readonly partial struct Kernel;");
-        CSharpCompilation compilation = CSharpCompilation.Create("Kernel", [user], References());
-        SourceText text = CSharpGeneratorDriver.Create(new SoftmaxGenerator())
-            .RunGenerators(compilation)
+        SourceText text = UserCode.Driver()
+            .RunGenerators(UserCode.Compilation(
+                $"[SoftmaxGen.SoftmaxKernel({classCount})] public readonly partial struct Kernel;"))
             .GetRunResult()
             .Results.Single()
             .GeneratedSources.Single()
@@ -30,9 +24,4 @@ internal sealed record SourceSize(int Lines, int Bytes)
         // The last line is the empty one after the last line end.
         return new(text.Lines.Count - 1, Encoding.UTF8.GetByteCount(text.ToString()));
     }
-
-    private static IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(System.IO.Path.PathSeparator)
-            .Select(static path => MetadataReference.CreateFromFile(path));
 }

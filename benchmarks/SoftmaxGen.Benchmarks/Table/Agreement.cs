@@ -37,6 +37,20 @@ internal static class Agreement
         }
     }
 
+    /// <summary>The same of two results, relative to the length of the first.</summary>
+    /// <exception cref="InvalidOperationException">They differ.</exception>
+    public static void Require(string work, int classCount, ReadOnlySpan<float> ours, ReadOnlySpan<float> theirs)
+    {
+        float difference = TensorPrimitives.Distance(ours, theirs);
+
+        // A NaN compares as false.
+        bool agree = difference <= Tolerance * MathF.Max(1, TensorPrimitives.Norm(ours));
+        if (!agree)
+        {
+            throw new InvalidOperationException($"{work}, {classCount} classes: the results differ by {difference}.");
+        }
+    }
+
     private static (float Loss, Batch Batch) Results(Runner runner, int classCount)
     {
         Batch batch = new(classCount, Rows);

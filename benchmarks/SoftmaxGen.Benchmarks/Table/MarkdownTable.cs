@@ -16,8 +16,7 @@ internal static class MarkdownTable
         [
             $"### {title}",
             "",
-            Row(headings),
-            Row(headings.Select(static _ => "---:")),
+            Head(headings),
             .. measurements.GroupBy(static measurement => measurement.ClassCount).Select(LineOf),
         ]);
     }
@@ -32,10 +31,15 @@ internal static class MarkdownTable
         return Row([line.Key.ToString(CultureInfo.InvariantCulture), .. numbers.Select(Format)]);
     }
 
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+    /// <summary>The lines above the first of numbers.</summary>
+    public static string Head(IReadOnlyList<string> headings) =>
+        $"{Row(headings)}\n{Row(headings.Select(static _ => "---:"))}";
+
+    /// <summary>A line of a table.</summary>
+    public static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
     /// <summary>Three digits, which is more than the measurement is good for.</summary>
-    private static string Format(double value) => value.ToString(
+    public static string Format(double value) => value.ToString(
         value switch { < 10 => "0.00", < 100 => "0.0", _ => "0" },
         CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using SoftmaxGen.Benchmarks.Candidates;
 using SoftmaxGen.Benchmarks.Work;
@@ -6,25 +5,25 @@ using SoftmaxGen.Benchmarks.Work;
 namespace SoftmaxGen.Benchmarks.Table;
 
 /// <summary>All candidates at all pieces of work, for one kernel.</summary>
-internal abstract class Runners
+internal sealed class Runners : IKernelUse<IReadOnlyList<Runner>>
 {
-    /// <summary>The runners for a kernel of <see cref="Kernels"/>.</summary>
-    public static IReadOnlyList<Runner> Of(Type kernel) =>
-        ((Runners)Activator.CreateInstance(typeof(Runners<>).MakeGenericType(kernel))!).All();
+    private Runners()
+    {
+    }
 
-    protected abstract IReadOnlyList<Runner> All();
-}
+    public static IReadOnlyList<Runner> Of(AnyKernel kernel) => kernel.Use(new Runners());
 
-/// <inheritdoc/>
-internal sealed class Runners<TKernel> : Runners
-    where TKernel : ISoftmaxKernel<float>
-{
-    /// <inheritdoc/>
-    protected override IReadOnlyList<Runner> All() =>
-        [.. At<SoftmaxBatch>(), .. At<SoftmaxRow>(), .. At<GradientBatch>(), .. At<GradientRow>()];
+    IReadOnlyList<Runner> IKernelUse<IReadOnlyList<Runner>>.Run<TKernel>() =>
+    [
+        .. At<SoftmaxBatch, TKernel>(),
+        .. At<SoftmaxRow, TKernel>(),
+        .. At<GradientBatch, TKernel>(),
+        .. At<GradientRow, TKernel>(),
+    ];
 
-    private static Runner[] At<TWork>()
-        where TWork : IWork =>
+    private static Runner[] At<TWork, TKernel>()
+        where TWork : IWork
+        where TKernel : ISoftmaxKernel<float> =>
     [
         new Runner<TWork, Generated<TKernel>>(CandidateNames.Generated),
         new Runner<TWork, RunTime>(CandidateNames.RunTime),

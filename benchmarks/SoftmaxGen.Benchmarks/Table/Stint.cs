@@ -12,16 +12,14 @@ internal sealed class Stint
     /// <summary>Long against the resolution of the clock, short against the slices of time of the system.</summary>
     private static readonly TimeSpan s_length = TimeSpan.FromMilliseconds(0.25);
 
-    private readonly List<double> _nanoseconds;
+    private readonly List<double> _nanoseconds = [];
     private readonly int _repetitions;
 
     /// <param name="runner">Who does the work.</param>
     /// <param name="batch">A batch by which the length of a turn is set.</param>
-    /// <param name="rounds">The number of turns to come.</param>
-    public Stint(Runner runner, Batch batch, int rounds)
+    public Stint(Runner runner, Batch batch)
     {
         Runner = runner;
-        _nanoseconds = new(rounds);
         TimeSpan once = Enumerable.Range(0, 5).Min(_ => Time(batch, 1));
         _repetitions = (int)Math.Clamp(s_length / once, 1, 1e6);
     }

@@ -8,19 +8,9 @@ namespace SoftmaxGen.Benchmarks.Table;
 internal static class TableCommand
 {
     /// <returns>The exit code of the process.</returns>
-    public static int Run(ReadOnlySpan<string> arguments)
+    public static int Run(string[] arguments)
     {
-        TableOptions options;
-        try
-        {
-            options = TableOptions.Parse(arguments);
-        }
-        catch (FormatException exception)
-        {
-            Console.Error.WriteLine($"{exception.Message} Usage: {TableOptions.Usage}");
-            return 2;
-        }
-
+        TableOptions options = TableOptions.Parse(arguments);
         List<Measurement> measurements = [];
         foreach (int classCount in options.ClassCounts)
         {

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 
 namespace SoftmaxGen.Benchmarks.Table;
 
@@ -27,30 +25,14 @@ internal sealed record TableOptions
     public int RowsOf(int classCount) => Math.Max(MinimumRows, RowsBudget / classCount);
 
     /// <exception cref="FormatException">The arguments are not those of <see cref="Usage"/>.</exception>
-    public static TableOptions Parse(ReadOnlySpan<string> arguments)
-    {
-        TableOptions options = new();
-        for (; arguments is [var name, var value, ..]; arguments = arguments[2..])
+    public static TableOptions Parse(ReadOnlySpan<string> arguments) => Arguments.Parse<TableOptions>(
+        arguments,
+        new(),
+        static (options, name, value) => name switch
         {
-            options = name switch
-            {
-                "--classes" => options with { ClassCounts = [.. value.Split(',').Select(Measured)] },
-                "--rows-budget" => options with { RowsBudget = Number(value, 1) },
-                "--rounds" => options with { Rounds = Number(value, MinimumRounds) },
-                _ => throw new FormatException($"There is no option {name}."),
-            };
-        }
-
-        return arguments.IsEmpty ? options : throw new FormatException($"{arguments[0]} has no value.");
-    }
-
-    private static int Measured(string text) => Kernels.ByClassCount.ContainsKey(Number(text, 1))
-        ? Number(text, 1)
-        : throw new FormatException(
-            $"There is no kernel of {text} classes; there are {string.Join(", ", Kernels.ByClassCount.Keys)}.");
-
-    private static int Number(string text, int minimum) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= minimum
-            ? number
-            : throw new FormatException($"{text} is not a number of at least {minimum}.");
+            "--classes" => options with { ClassCounts = Kernels.ParseCounts(value) },
+            "--rows-budget" => options with { RowsBudget = Arguments.Number(value, 1) },
+            "--rounds" => options with { Rounds = Arguments.Number(value, MinimumRounds) },
+            _ => null,
+        });
 }

@@ -16,14 +16,22 @@ internal static class Turns
     /// <summary>The median time of each candidate in nanoseconds.</summary>
     public static double[] Medians(params Action[] candidates)
     {
+        // Long candidates are called too seldom for silence alone to mean the end.
         Stopwatch warmUp = Stopwatch.StartNew();
         while (warmUp.Elapsed < s_warmUp)
         {
             Array.ForEach(candidates, static candidate => candidate());
         }
 
+        WarmUp.Run(candidates);
+        return MediansOfWarm(Rounds, candidates);
+    }
+
+    /// <summary>The same of code that has run often enough.</summary>
+    public static double[] MediansOfWarm(int rounds, params Action[] candidates)
+    {
         List<double>[] times = [.. candidates.Select(static _ => new List<double>())];
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < candidates.Length; i++)
             {
@@ -31,7 +39,7 @@ internal static class Turns
             }
         }
 
-        return [.. times.Select(static list => list.Order().ElementAt(Rounds / 2))];
+        return [.. times.Select(list => list.Order().ElementAt(rounds / 2))];
     }
 
     private static double Time(Action candidate)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Numerics;
@@ -53,6 +54,7 @@ internal static class BlockLoop<TOperation, T>
             : row;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Blocks<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TTemper : ITemper
         where TSimd : IWideSimd<TVector, TWide, T>

@@ -33,6 +33,7 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

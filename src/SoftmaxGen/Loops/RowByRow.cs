@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Simd;
@@ -35,6 +36,7 @@ internal static class RowByRow<TOperation, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Run<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row, int end)
         where TTemper : ITemper
         where TSimd : IWideSimd<TVector, TWide, T>
