@@ -63,7 +63,10 @@ internal static class LoopsEmitter
         string element = Names.Of(kernel.ElementType);
         WidthPlan[] acrossPlans = kernel.Widths.Where(static width => width.AcrossRows).ToArray();
         AcrossRows[] across = acrossPlans.Where(width => kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape.Bits))
-            .Select(width => new AcrossRows(writer, kernel, width.Shape)).ToArray();
+            .SelectMany(width => new[] { operation.Groups(width.Shape).Of(kernel.ClassCount), 1 }
+                .Distinct()
+                .Select(groups => new AcrossRows(writer, kernel, width.Shape, groups)))
+            .ToArray();
         WithinRow[] within = kernel.Widths.Where(static width => width.WithinRow)
             .Select(width => new WithinRow(writer, kernel, width.Shape)).ToArray();
 
@@ -92,7 +95,7 @@ internal static class LoopsEmitter
                 writer.Write("");
             }
 
-            if (across.Length < acrossPlans.Length)
+            if (acrossPlans.Any(width => kernel.ClassCount > operation.AcrossRowsLimit(width.Shape.Bits)))
             {
                 EmitNarrowTiles(writer, kernel, operation, acrossPlans[acrossPlans.Length - 1].Shape.Lanes);
             }

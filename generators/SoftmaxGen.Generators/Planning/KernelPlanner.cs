@@ -13,7 +13,7 @@ internal static class KernelPlanner
     /// The same for a gradient, which has three vectors a class, where there are 16 registers: beyond, most of it would be
     /// moved to the stack and back, and tiles are faster.
     /// </summary>
-    public const int GradientAcrossRowsLimit = 7;
+    public const int GradientAcrossRowsLimit = 5;
 
     /// <summary>The most vectors that a row is unrolled to: beyond, a loop is as fast and its source does not grow.</summary>
     public const int WithinRowVectorLimit = 8;

@@ -59,7 +59,8 @@ public static partial class VectorMath
     public static T Scale<T>(T weight, PeakSum<T> sum, out T rest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Vector128<T> scale = Scale(Lane(weight), Lanes(sum), out Vector128<T> scaleRest);
+        Vector128<T> total = Peak<Simd128<T>, Vector128<T>, T>.Total(Lanes(sum), out Vector128<T> totalRest);
+        Vector128<T> scale = Peak<Simd128<T>, Vector128<T>, T>.Scale(Lane(weight), total, totalRest, out Vector128<T> scaleRest);
         rest = scaleRest.ToScalar();
         return scale.ToScalar();
     }

@@ -132,56 +132,47 @@ public static partial class VectorMath
         where T : unmanaged => BitOperations.PopCount((Simd512<T>.EqualMask(left, right) & ((1u << take) - 1)) >> skip);
 
     /// <summary>Sets the maxima of rows apart from the sums of their other exponentials, a row a lane.</summary>
-    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="max">The largest logits.</param>
     /// <param name="ties">How many logits equal the largest.</param>
     /// <param name="below">The sums of the exponentials of the logits below the largest.</param>
     /// <returns>The sums, the maximum apart.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<Vector512<T>> SetPeakApart<T>(Vector512<T> max, Vector512<T> ties, WideSum512<T> below)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static PeakSum<Vector512<float>> SetPeakApart(Vector512<float> max, Vector512<float> ties, WideSum512<float> below)
     {
-        Vector512<T> sum = below.Round(out Vector512<T> rest);
-        return Peak<Simd512<T>, Vector512<T>, T>.Sum(max, sum, rest, ties);
+        Vector512<float> sum = below.Round(out Vector512<float> rest);
+        return FlatPeak.Sum(max, sum, rest, ties);
     }
 
     /// <summary>Computes log(1 + others / peak), the log-sum-exp above the maximum.</summary>
-    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="sum">The sums, the maximum apart.</param>
     /// <returns>The logarithms.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Tail<T>(PeakSum<Vector512<T>> sum)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Peak<Simd512<T>, Vector512<T>, T>.Tail(sum);
+    public static Vector512<float> Tail(PeakSum<Vector512<float>> sum) => FlatPeak.Tail(sum);
 
     /// <summary>Gets the factor that makes probabilities of exponentials, 1 / sum.</summary>
-    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="sum">The sums of the rows.</param>
     /// <param name="rest">Receives what rounding takes off the factor.</param>
     /// <returns>The factor; NaN where a row is not a number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Scale<T>(WideSum512<T> sum, out Vector512<T> rest)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static Vector512<float> Scale(WideSum512<float> sum, out Vector512<float> rest)
     {
-        Vector512<T> rounded = sum.Round(out Vector512<T> sumRest);
-        return Peak<Simd512<T>, Vector512<T>, T>.Scale(Vector512<T>.One, rounded, sumRest, out rest);
+        Vector512<float> rounded = sum.Round(out Vector512<float> sumRest);
+        return FlatPeak.Scale(Vector512<float>.One, rounded, sumRest, out rest);
     }
 
     /// <summary>Gets the factor that makes weighted probabilities of exponentials, weights / sum.</summary>
-    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="weights">The weights of the rows.</param>
     /// <param name="sum">The sums, the maximum apart.</param>
     /// <param name="rest">Receives what rounding takes off the factor.</param>
     /// <returns>The factor.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Scale<T>(Vector512<T> weights, PeakSum<Vector512<T>> sum, out Vector512<T> rest)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static Vector512<float> Scale(Vector512<float> weights, PeakSum<Vector512<float>> sum, out Vector512<float> rest)
     {
-        Vector512<T> total = Peak<Simd512<T>, Vector512<T>, T>.Total(sum, out Vector512<T> totalRest);
-        return Peak<Simd512<T>, Vector512<T>, T>.Scale(weights, total, totalRest, out rest);
+        Vector512<float> total = FlatPeak.Total(sum, out Vector512<float> totalRest);
+        return FlatPeak.Scale(weights, total, totalRest, out rest);
     }
 
     /// <summary>Computes the weighted gradients at the labels of rows, a row a lane.</summary>
-    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="sum">The sums, the maximum apart.</param>
     /// <param name="max">The largest logits.</param>
     /// <param name="logit">The logits of the labels.</param>
@@ -191,10 +182,64 @@ public static partial class VectorMath
     /// <param name="weights">The weights of the rows.</param>
     /// <returns>The gradients.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> GradientAtLabel<T>(
-        PeakSum<Vector512<T>> sum, Vector512<T> max, Vector512<T> logit, Vector512<T> exp, Vector512<T> scale, Vector512<T> scaleRest, Vector512<T> weights)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Peak<Simd512<T>, Vector512<T>, T>.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+    public static Vector512<float> GradientAtLabel(
+        PeakSum<Vector512<float>> sum, Vector512<float> max, Vector512<float> logit, Vector512<float> exp, Vector512<float> scale, Vector512<float> scaleRest, Vector512<float> weights) =>
+        FlatPeak.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+
+    /// <summary>Sets the maxima of rows apart from the sums of their other exponentials, a row a lane.</summary>
+    /// <param name="max">The largest logits.</param>
+    /// <param name="ties">How many logits equal the largest.</param>
+    /// <param name="below">The sums of the exponentials of the logits below the largest.</param>
+    /// <returns>The sums, the maximum apart.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<Vector512<double>> SetPeakApart(Vector512<double> max, Vector512<double> ties, WideSum512<double> below)
+    {
+        Vector512<double> sum = below.Round(out Vector512<double> rest);
+        return FlatPeak.Sum(max, sum, rest, ties);
+    }
+
+    /// <summary>Computes log(1 + others / peak), the log-sum-exp above the maximum.</summary>
+    /// <param name="sum">The sums, the maximum apart.</param>
+    /// <returns>The logarithms.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Tail(PeakSum<Vector512<double>> sum) => FlatPeak.Tail(sum);
+
+    /// <summary>Gets the factor that makes probabilities of exponentials, 1 / sum.</summary>
+    /// <param name="sum">The sums of the rows.</param>
+    /// <param name="rest">Receives what rounding takes off the factor.</param>
+    /// <returns>The factor; NaN where a row is not a number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Scale(WideSum512<double> sum, out Vector512<double> rest)
+    {
+        Vector512<double> rounded = sum.Round(out Vector512<double> sumRest);
+        return FlatPeak.Scale(Vector512<double>.One, rounded, sumRest, out rest);
+    }
+
+    /// <summary>Gets the factor that makes weighted probabilities of exponentials, weights / sum.</summary>
+    /// <param name="weights">The weights of the rows.</param>
+    /// <param name="sum">The sums, the maximum apart.</param>
+    /// <param name="rest">Receives what rounding takes off the factor.</param>
+    /// <returns>The factor.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Scale(Vector512<double> weights, PeakSum<Vector512<double>> sum, out Vector512<double> rest)
+    {
+        Vector512<double> total = FlatPeak.Total(sum, out Vector512<double> totalRest);
+        return FlatPeak.Scale(weights, total, totalRest, out rest);
+    }
+
+    /// <summary>Computes the weighted gradients at the labels of rows, a row a lane.</summary>
+    /// <param name="sum">The sums, the maximum apart.</param>
+    /// <param name="max">The largest logits.</param>
+    /// <param name="logit">The logits of the labels.</param>
+    /// <param name="exp">The exponentials of the labels.</param>
+    /// <param name="scale">The factor of the rows.</param>
+    /// <param name="scaleRest">What rounding took off the factor.</param>
+    /// <param name="weights">The weights of the rows.</param>
+    /// <returns>The gradients.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> GradientAtLabel(
+        PeakSum<Vector512<double>> sum, Vector512<double> max, Vector512<double> logit, Vector512<double> exp, Vector512<double> scale, Vector512<double> scaleRest, Vector512<double> weights) =>
+        FlatPeak.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
 
     /// <summary>Whether the results of all rows are numbers.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

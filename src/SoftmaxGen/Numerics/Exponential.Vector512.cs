@@ -196,4 +196,61 @@ internal static partial class Exponential
         x2 = MultiplyAdd(q2, biased2, biased2);
         x3 = MultiplyAdd(q3, biased3, biased3);
     }
+
+    /// <summary>Computes the exponential of a row's maximum, relative to the row, in about twice the precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ExpOfMax(Vector512<float> max, out Vector512<float> rest)
+    {
+        Vector512<float> one = Vector512<float>.One;
+        Vector512<float> isCentered = Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(SingleCenterThreshold));
+        Vector512<float> x = max - Vector512.ConditionalSelect(isCentered, max, Vector512<float>.Zero);
+        Vector512<float> n = MultiplyAdd(x, Vector512.Create(SingleInverseLn2), Vector512.Create(SingleRoundToInteger)) - Vector512.Create(SingleRoundToInteger);
+        Vector512<float> high = MultiplyAdd(n, Vector512.Create(SingleMinusLn2High), x);
+        Vector512<float> low = MultiplyAdd(n, Vector512.Create(SingleMinusLn2Low), Vector512<float>.Zero);
+        Vector512<float> r = high + low;
+        Vector512<float> rRest = (high - r) + low;
+
+        Vector512<float> q = MultiplyAdd(Vector512.Create(Single6), r, Vector512.Create(Single5));
+        q = MultiplyAdd(q, r, Vector512.Create(Single4));
+        q = MultiplyAdd(q, r, Vector512.Create(Single3));
+        q = MultiplyAdd(q, r, Vector512.Create(Single2));
+        Vector512<float> square = (r * r) * q;
+        Vector512<float> sum = r + square;
+        Vector512<float> sumRest = ((r - sum) + square) + rRest;
+        Vector512<float> exp = one + sum;
+        Vector512<float> expRest = ((one - exp) + sum) + sumRest;
+        rest = expRest * Vector512.Create(SingleBias);
+        return exp * Vector512.Create(SingleBias);
+    }
+
+    /// <summary>Computes the exponential of a row's maximum, relative to the row, in about twice the precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> ExpOfMax(Vector512<double> max, out Vector512<double> rest)
+    {
+        Vector512<double> one = Vector512<double>.One;
+        Vector512<double> isCentered = Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(DoubleCenterThreshold));
+        Vector512<double> x = max - Vector512.ConditionalSelect(isCentered, max, Vector512<double>.Zero);
+        Vector512<double> n = MultiplyAdd(x, Vector512.Create(DoubleInverseLn2), Vector512.Create(DoubleRoundToInteger)) - Vector512.Create(DoubleRoundToInteger);
+        Vector512<double> high = MultiplyAdd(n, Vector512.Create(DoubleMinusLn2High), x);
+        Vector512<double> low = MultiplyAdd(n, Vector512.Create(DoubleMinusLn2Low), Vector512<double>.Zero);
+        Vector512<double> r = high + low;
+        Vector512<double> rRest = (high - r) + low;
+
+        Vector512<double> q = MultiplyAdd(Vector512.Create(Double11), r, Vector512.Create(Double10));
+        q = MultiplyAdd(q, r, Vector512.Create(Double9));
+        q = MultiplyAdd(q, r, Vector512.Create(Double8));
+        q = MultiplyAdd(q, r, Vector512.Create(Double7));
+        q = MultiplyAdd(q, r, Vector512.Create(Double6));
+        q = MultiplyAdd(q, r, Vector512.Create(Double5));
+        q = MultiplyAdd(q, r, Vector512.Create(Double4));
+        q = MultiplyAdd(q, r, Vector512.Create(Double3));
+        q = MultiplyAdd(q, r, Vector512.Create(Double2));
+        Vector512<double> square = (r * r) * q;
+        Vector512<double> sum = r + square;
+        Vector512<double> sumRest = ((r - sum) + square) + rRest;
+        Vector512<double> exp = one + sum;
+        Vector512<double> expRest = ((one - exp) + sum) + sumRest;
+        rest = expRest * Vector512.Create(DoubleBias);
+        return exp * Vector512.Create(DoubleBias);
+    }
 }

@@ -38,9 +38,17 @@ internal static partial class Exponential
     private const float SingleMinusLn2High = (float)-0.6931471805599453;
     private const float SingleMinusLn2Low = (float)1.904654323148236e-09;
 
+    private const float SingleRoundToInteger = (float)12582912.0;
+    private const float SingleCenterThreshold = (float)208.0;
+    private const float SingleBias = (float)18446744073709551616.0;
+
     private const double DoubleInverseLn2 = 1.4426950408889634;
     private const double DoubleMinusLn2High = -0.6931471805599453;
     private const double DoubleMinusLn2Low = -2.3190468138462996e-17;
+
+    private const double DoubleRoundToInteger = 6755399441055744.0;
+    private const double DoubleCenterThreshold = 1492.0;
+    private const double DoubleBias = 1.3407807929942597e+154;
 
     // The coefficients of q, by the power of r in 1 + r + r^2 q.
     private const float Single2 = 0.4999999f;

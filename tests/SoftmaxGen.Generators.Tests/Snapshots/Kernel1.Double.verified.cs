@@ -220,9 +220,19 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
+            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 4)
@@ -242,6 +252,77 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 1, destination, row, rows);
+        }
+
+        /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows512x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        {
+            for (; row <= rows - 32; row += 32)
+            {
+                ref double sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
+                ref double sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)1);
+                ref double sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)1);
+                ref double sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 24) * (nint)1);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Vector512<double> logit0A = Vector512.LoadUnsafe(ref sourceA);
+                Vector512<double> logit0B = Vector512.LoadUnsafe(ref sourceB);
+                Vector512<double> logit0C = Vector512.LoadUnsafe(ref sourceC);
+                Vector512<double> logit0D = Vector512.LoadUnsafe(ref sourceD);
+
+                // Max: of each row.
+                Vector512<double> maxA = logit0A;
+                Vector512<double> maxB = logit0B;
+                Vector512<double> maxC = logit0C;
+                Vector512<double> maxD = logit0D;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<double>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<double>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector512<double>> shiftC = VectorMath.Shift(maxC);
+                RowShift<Vector512<double>> shiftD = VectorMath.Shift(maxD);
+                Vector512<double> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<double> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<double> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector512<double> exp0D = VectorMath.Exp(logit0D, shiftD);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<double> sum0A = VectorMath.Widen(exp0A);
+                WideSum512<double> sum0B = VectorMath.Widen(exp0B);
+                WideSum512<double> sum0C = VectorMath.Widen(exp0C);
+                WideSum512<double> sum0D = VectorMath.Widen(exp0D);
+
+                // Scale: one division for all rows.
+                Vector512<double> scaleA = VectorMath.Scale(sum0A, out Vector512<double> scaleRestA);
+                Vector512<double> scaleB = VectorMath.Scale(sum0B, out Vector512<double> scaleRestB);
+                Vector512<double> scaleC = VectorMath.Scale(sum0C, out Vector512<double> scaleRestC);
+                Vector512<double> scaleD = VectorMath.Scale(sum0D, out Vector512<double> scaleRestD);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 1, destination, row, row + 32);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector512<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector512<double> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
+                Vector512<double> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+
+                ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
+                ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)1);
+                ref double targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)1);
+                ref double targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 24) * (nint)1);
+                probability0A.StoreUnsafe(ref targetA);
+                probability0B.StoreUnsafe(ref targetB);
+                probability0C.StoreUnsafe(ref targetC);
+                probability0D.StoreUnsafe(ref targetD);
+            }
+
+            return row;
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
@@ -280,6 +361,77 @@ namespace SoftmaxGen.Generated
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 probability0.StoreUnsafe(ref target);
+            }
+
+            return row;
+        }
+
+        /// <summary>4 groups of 4 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows256x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        {
+            for (; row <= rows - 16; row += 16)
+            {
+                ref double sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
+                ref double sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)1);
+                ref double sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)1);
+                ref double sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 12) * (nint)1);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Vector256<double> logit0A = Vector256.LoadUnsafe(ref sourceA);
+                Vector256<double> logit0B = Vector256.LoadUnsafe(ref sourceB);
+                Vector256<double> logit0C = Vector256.LoadUnsafe(ref sourceC);
+                Vector256<double> logit0D = Vector256.LoadUnsafe(ref sourceD);
+
+                // Max: of each row.
+                Vector256<double> maxA = logit0A;
+                Vector256<double> maxB = logit0B;
+                Vector256<double> maxC = logit0C;
+                Vector256<double> maxD = logit0D;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<double>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector256<double>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector256<double>> shiftC = VectorMath.Shift(maxC);
+                RowShift<Vector256<double>> shiftD = VectorMath.Shift(maxD);
+                Vector256<double> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector256<double> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector256<double> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector256<double> exp0D = VectorMath.Exp(logit0D, shiftD);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<double> sum0A = VectorMath.Widen(exp0A);
+                WideSum256<double> sum0B = VectorMath.Widen(exp0B);
+                WideSum256<double> sum0C = VectorMath.Widen(exp0C);
+                WideSum256<double> sum0D = VectorMath.Widen(exp0D);
+
+                // Scale: one division for all rows.
+                Vector256<double> scaleA = VectorMath.Scale(sum0A, out Vector256<double> scaleRestA);
+                Vector256<double> scaleB = VectorMath.Scale(sum0B, out Vector256<double> scaleRestB);
+                Vector256<double> scaleC = VectorMath.Scale(sum0C, out Vector256<double> scaleRestC);
+                Vector256<double> scaleD = VectorMath.Scale(sum0D, out Vector256<double> scaleRestD);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 1, destination, row, row + 16);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector256<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector256<double> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
+                Vector256<double> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+
+                ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
+                ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 4) * (nint)1);
+                ref double targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)1);
+                ref double targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 12) * (nint)1);
+                probability0A.StoreUnsafe(ref targetA);
+                probability0B.StoreUnsafe(ref targetB);
+                probability0C.StoreUnsafe(ref targetC);
+                probability0D.StoreUnsafe(ref targetD);
             }
 
             return row;
@@ -416,6 +568,11 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
+            if (Vector512.IsHardwareAccelerated && rows - row >= 24)
+            {
+                row = CrossEntropyGradientAcrossRows512x3(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
@@ -438,6 +595,109 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, rows);
+        }
+
+        /// <summary>3 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int CrossEntropyGradientAcrossRows512x3(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        {
+            for (; row <= rows - 24; row += 24)
+            {
+                ref double sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
+                ref double sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)1);
+                ref double sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)1);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Vector512<double> logit0A = Vector512.LoadUnsafe(ref sourceA);
+                Vector512<double> logit0B = Vector512.LoadUnsafe(ref sourceB);
+                Vector512<double> logit0C = Vector512.LoadUnsafe(ref sourceC);
+
+                // Max: of each row.
+                Vector512<double> maxA = logit0A;
+                Vector512<double> maxB = logit0B;
+                Vector512<double> maxC = logit0C;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<double>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<double>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector512<double>> shiftC = VectorMath.Shift(maxC);
+                Vector512<double> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<double> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<double> exp0C = VectorMath.Exp(logit0C, shiftC);
+
+                // Ties: which logits equal the maximum, and how many.
+                Vector512<double> isMax0A = Vector512.Equals(logit0A, maxA);
+                Vector512<double> isMax0B = Vector512.Equals(logit0B, maxB);
+                Vector512<double> isMax0C = Vector512.Equals(logit0C, maxC);
+                Vector512<double> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<double>.One, Vector512<double>.Zero);
+                Vector512<double> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<double>.One, Vector512<double>.Zero);
+                Vector512<double> tiesC = Vector512.ConditionalSelect(isMax0C, Vector512<double>.One, Vector512<double>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<double> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<double>.Zero, exp0A));
+                WideSum512<double> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<double>.Zero, exp0B));
+                WideSum512<double> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(isMax0C, Vector512<double>.Zero, exp0C));
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<Vector512<double>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
+                PeakSum<Vector512<double>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
+                PeakSum<Vector512<double>> sumC = VectorMath.SetPeakApart(maxC, tiesC, sum0C);
+
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB) || !VectorMath.IsAllNumbers(sumC))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 24);
+                    continue;
+                }
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector512<double> labelsA = losses.Labels512(row);
+                Vector512<double> labelsB = losses.Labels512(row + 8);
+                Vector512<double> labelsC = losses.Labels512(row + 16);
+                Vector512<double> logitA = maxA;
+                Vector512<double> logitB = maxB;
+                Vector512<double> logitC = maxC;
+                Vector512<double> expA = Vector512<double>.Zero;
+                Vector512<double> expB = Vector512<double>.Zero;
+                Vector512<double> expC = Vector512<double>.Zero;
+                Vector512<double> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0d));
+                Vector512<double> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0d));
+                Vector512<double> isLabel0C = Vector512.Equals(labelsC, Vector512.Create(0d));
+                logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
+                logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
+                logitC = Vector512.ConditionalSelect(isLabel0C, logit0C, logitC);
+                expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
+                expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
+                expC = Vector512.ConditionalSelect(isLabel0C, exp0C, expC);
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector512<double> weightsA = losses.Weights512(row);
+                Vector512<double> weightsB = losses.Weights512(row + 8);
+                Vector512<double> weightsC = losses.Weights512(row + 16);
+                Vector512<double> scaleA = VectorMath.Scale(weightsA, sumA, out Vector512<double> scaleRestA);
+                Vector512<double> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<double> scaleRestB);
+                Vector512<double> scaleC = VectorMath.Scale(weightsC, sumC, out Vector512<double> scaleRestC);
+                Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
+                Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
+                Vector512<double> gradientAtLabelC = VectorMath.GradientAtLabel(sumC, maxC, logitC, expC, scaleC, scaleRestC, weightsC);
+                Vector512<double> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector512<double> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<double> gradient0C = Vector512.ConditionalSelect(isLabel0C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
+
+                ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
+                ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)1);
+                ref double targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)1);
+                gradient0A.StoreUnsafe(ref targetA);
+                gradient0B.StoreUnsafe(ref targetB);
+                gradient0C.StoreUnsafe(ref targetC);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (maxA - logitA) + VectorMath.Tail(sumA));
+                losses.Add(row + 8, (maxB - logitB) + VectorMath.Tail(sumB));
+                losses.Add(row + 16, (maxC - logitC) + VectorMath.Tail(sumC));
+            }
+
+            return row;
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>

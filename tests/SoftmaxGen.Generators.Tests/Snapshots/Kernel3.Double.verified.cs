@@ -220,9 +220,19 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
+            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 4)
@@ -242,6 +252,117 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 3, destination, row, rows);
+        }
+
+        /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows512x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        {
+            for (; row <= rows - 32; row += 32)
+            {
+                ref double sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
+                ref double sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)3);
+                ref double sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)3);
+                ref double sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 24) * (nint)3);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 3, out Vector512<double> logit0A, out Vector512<double> logit1A);
+                Rows.Load(ref sourceB, 3, out Vector512<double> logit0B, out Vector512<double> logit1B);
+                Rows.Load(ref sourceC, 3, out Vector512<double> logit0C, out Vector512<double> logit1C);
+                Rows.Load(ref sourceD, 3, out Vector512<double> logit0D, out Vector512<double> logit1D);
+                Rows.Load(ref Unsafe.Add(ref sourceA, 1), 3, out _, out Vector512<double> logit2A);
+                Rows.Load(ref Unsafe.Add(ref sourceB, 1), 3, out _, out Vector512<double> logit2B);
+                Rows.Load(ref Unsafe.Add(ref sourceC, 1), 3, out _, out Vector512<double> logit2C);
+                Rows.Load(ref Unsafe.Add(ref sourceD, 1), 3, out _, out Vector512<double> logit2D);
+
+                // Max: of each row.
+                Vector512<double> maxA = logit0A;
+                Vector512<double> maxB = logit0B;
+                Vector512<double> maxC = logit0C;
+                Vector512<double> maxD = logit0D;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxC = VectorMath.Max(maxC, logit1C);
+                maxD = VectorMath.Max(maxD, logit1D);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxC = VectorMath.Max(maxC, logit2C);
+                maxD = VectorMath.Max(maxD, logit2D);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<double>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<double>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector512<double>> shiftC = VectorMath.Shift(maxC);
+                RowShift<Vector512<double>> shiftD = VectorMath.Shift(maxD);
+                Vector512<double> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<double> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<double> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector512<double> exp0D = VectorMath.Exp(logit0D, shiftD);
+                Vector512<double> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector512<double> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector512<double> exp1C = VectorMath.Exp(logit1C, shiftC);
+                Vector512<double> exp1D = VectorMath.Exp(logit1D, shiftD);
+                Vector512<double> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector512<double> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector512<double> exp2C = VectorMath.Exp(logit2C, shiftC);
+                Vector512<double> exp2D = VectorMath.Exp(logit2D, shiftD);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<double> sum0A = VectorMath.Widen(exp0A);
+                WideSum512<double> sum0B = VectorMath.Widen(exp0B);
+                WideSum512<double> sum0C = VectorMath.Widen(exp0C);
+                WideSum512<double> sum0D = VectorMath.Widen(exp0D);
+                sum0A = VectorMath.Add(sum0A, exp2A);
+                sum0B = VectorMath.Add(sum0B, exp2B);
+                sum0C = VectorMath.Add(sum0C, exp2C);
+                sum0D = VectorMath.Add(sum0D, exp2D);
+                sum0A = VectorMath.Add(sum0A, exp1A);
+                sum0B = VectorMath.Add(sum0B, exp1B);
+                sum0C = VectorMath.Add(sum0C, exp1C);
+                sum0D = VectorMath.Add(sum0D, exp1D);
+
+                // Scale: one division for all rows.
+                Vector512<double> scaleA = VectorMath.Scale(sum0A, out Vector512<double> scaleRestA);
+                Vector512<double> scaleB = VectorMath.Scale(sum0B, out Vector512<double> scaleRestB);
+                Vector512<double> scaleC = VectorMath.Scale(sum0C, out Vector512<double> scaleRestC);
+                Vector512<double> scaleD = VectorMath.Scale(sum0D, out Vector512<double> scaleRestD);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 3, destination, row, row + 32);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector512<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector512<double> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
+                Vector512<double> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector512<double> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
+                Vector512<double> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
+                Vector512<double> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
+                Vector512<double> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
+                Vector512<double> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
+                Vector512<double> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector512<double> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
+                Vector512<double> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
+
+                ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
+                ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)3);
+                ref double targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)3);
+                ref double targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 24) * (nint)3);
+                Rows.Store(probability0A, probability1A, ref targetA, 3);
+                Rows.Store(probability0B, probability1B, ref targetB, 3);
+                Rows.Store(probability0C, probability1C, ref targetC, 3);
+                Rows.Store(probability0D, probability1D, ref targetD, 3);
+                Rows.Store(probability1A, probability2A, ref Unsafe.Add(ref targetA, 1), 3);
+                Rows.Store(probability1B, probability2B, ref Unsafe.Add(ref targetB, 1), 3);
+                Rows.Store(probability1C, probability2C, ref Unsafe.Add(ref targetC, 1), 3);
+                Rows.Store(probability1D, probability2D, ref Unsafe.Add(ref targetD, 1), 3);
+            }
+
+            return row;
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
@@ -290,6 +411,117 @@ namespace SoftmaxGen.Generated
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 Rows.Store(probability0, probability1, ref target, 3);
                 Rows.Store(probability1, probability2, ref Unsafe.Add(ref target, 1), 3);
+            }
+
+            return row;
+        }
+
+        /// <summary>4 groups of 4 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows256x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        {
+            for (; row <= rows - 16; row += 16)
+            {
+                ref double sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
+                ref double sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)3);
+                ref double sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)3);
+                ref double sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 12) * (nint)3);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 3, out Vector256<double> logit0A, out Vector256<double> logit1A);
+                Rows.Load(ref sourceB, 3, out Vector256<double> logit0B, out Vector256<double> logit1B);
+                Rows.Load(ref sourceC, 3, out Vector256<double> logit0C, out Vector256<double> logit1C);
+                Rows.Load(ref sourceD, 3, out Vector256<double> logit0D, out Vector256<double> logit1D);
+                Rows.Load(ref Unsafe.Add(ref sourceA, 1), 3, out _, out Vector256<double> logit2A);
+                Rows.Load(ref Unsafe.Add(ref sourceB, 1), 3, out _, out Vector256<double> logit2B);
+                Rows.Load(ref Unsafe.Add(ref sourceC, 1), 3, out _, out Vector256<double> logit2C);
+                Rows.Load(ref Unsafe.Add(ref sourceD, 1), 3, out _, out Vector256<double> logit2D);
+
+                // Max: of each row.
+                Vector256<double> maxA = logit0A;
+                Vector256<double> maxB = logit0B;
+                Vector256<double> maxC = logit0C;
+                Vector256<double> maxD = logit0D;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxC = VectorMath.Max(maxC, logit1C);
+                maxD = VectorMath.Max(maxD, logit1D);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxC = VectorMath.Max(maxC, logit2C);
+                maxD = VectorMath.Max(maxD, logit2D);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<double>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector256<double>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector256<double>> shiftC = VectorMath.Shift(maxC);
+                RowShift<Vector256<double>> shiftD = VectorMath.Shift(maxD);
+                Vector256<double> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector256<double> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector256<double> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector256<double> exp0D = VectorMath.Exp(logit0D, shiftD);
+                Vector256<double> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector256<double> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector256<double> exp1C = VectorMath.Exp(logit1C, shiftC);
+                Vector256<double> exp1D = VectorMath.Exp(logit1D, shiftD);
+                Vector256<double> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector256<double> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector256<double> exp2C = VectorMath.Exp(logit2C, shiftC);
+                Vector256<double> exp2D = VectorMath.Exp(logit2D, shiftD);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<double> sum0A = VectorMath.Widen(exp0A);
+                WideSum256<double> sum0B = VectorMath.Widen(exp0B);
+                WideSum256<double> sum0C = VectorMath.Widen(exp0C);
+                WideSum256<double> sum0D = VectorMath.Widen(exp0D);
+                sum0A = VectorMath.Add(sum0A, exp2A);
+                sum0B = VectorMath.Add(sum0B, exp2B);
+                sum0C = VectorMath.Add(sum0C, exp2C);
+                sum0D = VectorMath.Add(sum0D, exp2D);
+                sum0A = VectorMath.Add(sum0A, exp1A);
+                sum0B = VectorMath.Add(sum0B, exp1B);
+                sum0C = VectorMath.Add(sum0C, exp1C);
+                sum0D = VectorMath.Add(sum0D, exp1D);
+
+                // Scale: one division for all rows.
+                Vector256<double> scaleA = VectorMath.Scale(sum0A, out Vector256<double> scaleRestA);
+                Vector256<double> scaleB = VectorMath.Scale(sum0B, out Vector256<double> scaleRestB);
+                Vector256<double> scaleC = VectorMath.Scale(sum0C, out Vector256<double> scaleRestC);
+                Vector256<double> scaleD = VectorMath.Scale(sum0D, out Vector256<double> scaleRestD);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 3, destination, row, row + 16);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector256<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector256<double> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
+                Vector256<double> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector256<double> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
+                Vector256<double> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
+                Vector256<double> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
+                Vector256<double> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
+                Vector256<double> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
+                Vector256<double> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector256<double> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
+                Vector256<double> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
+
+                ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
+                ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 4) * (nint)3);
+                ref double targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)3);
+                ref double targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 12) * (nint)3);
+                Rows.Store(probability0A, probability1A, ref targetA, 3);
+                Rows.Store(probability0B, probability1B, ref targetB, 3);
+                Rows.Store(probability0C, probability1C, ref targetC, 3);
+                Rows.Store(probability0D, probability1D, ref targetD, 3);
+                Rows.Store(probability1A, probability2A, ref Unsafe.Add(ref targetA, 1), 3);
+                Rows.Store(probability1B, probability2B, ref Unsafe.Add(ref targetB, 1), 3);
+                Rows.Store(probability1C, probability2C, ref Unsafe.Add(ref targetC, 1), 3);
+                Rows.Store(probability1D, probability2D, ref Unsafe.Add(ref targetD, 1), 3);
             }
 
             return row;
@@ -452,6 +684,11 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
+            if (Vector512.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
@@ -474,6 +711,127 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.CrossEntropyGradient(logits, 3, ref losses, gradient, row, rows);
+        }
+
+        /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int CrossEntropyGradientAcrossRows512x2(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        {
+            for (; row <= rows - 16; row += 16)
+            {
+                ref double sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
+                ref double sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)3);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 3, out Vector512<double> logit0A, out Vector512<double> logit1A);
+                Rows.Load(ref sourceB, 3, out Vector512<double> logit0B, out Vector512<double> logit1B);
+                Rows.Load(ref Unsafe.Add(ref sourceA, 1), 3, out _, out Vector512<double> logit2A);
+                Rows.Load(ref Unsafe.Add(ref sourceB, 1), 3, out _, out Vector512<double> logit2B);
+
+                // Max: of each row.
+                Vector512<double> maxA = logit0A;
+                Vector512<double> maxB = logit0B;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<double>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<double>> shiftB = VectorMath.Shift(maxB);
+                Vector512<double> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<double> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<double> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector512<double> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector512<double> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector512<double> exp2B = VectorMath.Exp(logit2B, shiftB);
+
+                // Ties: which logits equal the maximum, and how many.
+                Vector512<double> isMax0A = Vector512.Equals(logit0A, maxA);
+                Vector512<double> isMax0B = Vector512.Equals(logit0B, maxB);
+                Vector512<double> isMax1A = Vector512.Equals(logit1A, maxA);
+                Vector512<double> isMax1B = Vector512.Equals(logit1B, maxB);
+                Vector512<double> isMax2A = Vector512.Equals(logit2A, maxA);
+                Vector512<double> isMax2B = Vector512.Equals(logit2B, maxB);
+                Vector512<double> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<double>.One, Vector512<double>.Zero);
+                Vector512<double> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<double>.One, Vector512<double>.Zero);
+                tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<double>.One, Vector512<double>.Zero);
+                tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<double>.One, Vector512<double>.Zero);
+                tiesA += Vector512.ConditionalSelect(isMax2A, Vector512<double>.One, Vector512<double>.Zero);
+                tiesB += Vector512.ConditionalSelect(isMax2B, Vector512<double>.One, Vector512<double>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<double> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<double>.Zero, exp0A));
+                WideSum512<double> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<double>.Zero, exp0B));
+                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax2A, Vector512<double>.Zero, exp2A));
+                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax2B, Vector512<double>.Zero, exp2B));
+                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax1A, Vector512<double>.Zero, exp1A));
+                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax1B, Vector512<double>.Zero, exp1B));
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<Vector512<double>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
+                PeakSum<Vector512<double>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
+
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 3, ref losses, gradient, row, row + 16);
+                    continue;
+                }
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector512<double> labelsA = losses.Labels512(row);
+                Vector512<double> labelsB = losses.Labels512(row + 8);
+                Vector512<double> logitA = maxA;
+                Vector512<double> logitB = maxB;
+                Vector512<double> expA = Vector512<double>.Zero;
+                Vector512<double> expB = Vector512<double>.Zero;
+                Vector512<double> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0d));
+                Vector512<double> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0d));
+                logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
+                logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
+                expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
+                expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
+                Vector512<double> isLabel1A = Vector512.Equals(labelsA, Vector512.Create(1d));
+                Vector512<double> isLabel1B = Vector512.Equals(labelsB, Vector512.Create(1d));
+                logitA = Vector512.ConditionalSelect(isLabel1A, logit1A, logitA);
+                logitB = Vector512.ConditionalSelect(isLabel1B, logit1B, logitB);
+                expA = Vector512.ConditionalSelect(isLabel1A, exp1A, expA);
+                expB = Vector512.ConditionalSelect(isLabel1B, exp1B, expB);
+                Vector512<double> isLabel2A = Vector512.Equals(labelsA, Vector512.Create(2d));
+                Vector512<double> isLabel2B = Vector512.Equals(labelsB, Vector512.Create(2d));
+                logitA = Vector512.ConditionalSelect(isLabel2A, logit2A, logitA);
+                logitB = Vector512.ConditionalSelect(isLabel2B, logit2B, logitB);
+                expA = Vector512.ConditionalSelect(isLabel2A, exp2A, expA);
+                expB = Vector512.ConditionalSelect(isLabel2B, exp2B, expB);
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector512<double> weightsA = losses.Weights512(row);
+                Vector512<double> weightsB = losses.Weights512(row + 8);
+                Vector512<double> scaleA = VectorMath.Scale(weightsA, sumA, out Vector512<double> scaleRestA);
+                Vector512<double> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<double> scaleRestB);
+                Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
+                Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
+                Vector512<double> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector512<double> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<double> gradient1A = Vector512.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
+                Vector512<double> gradient1B = Vector512.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
+                Vector512<double> gradient2A = Vector512.ConditionalSelect(isLabel2A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
+                Vector512<double> gradient2B = Vector512.ConditionalSelect(isLabel2B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
+
+                ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
+                ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)3);
+                Rows.Store(gradient0A, gradient1A, ref targetA, 3);
+                Rows.Store(gradient0B, gradient1B, ref targetB, 3);
+                Rows.Store(gradient1A, gradient2A, ref Unsafe.Add(ref targetA, 1), 3);
+                Rows.Store(gradient1B, gradient2B, ref Unsafe.Add(ref targetB, 1), 3);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (maxA - logitA) + VectorMath.Tail(sumA));
+                losses.Add(row + 8, (maxB - logitB) + VectorMath.Tail(sumB));
+            }
+
+            return row;
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>

@@ -241,9 +241,19 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
+            if (Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -263,6 +273,109 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 3, destination, row, rows);
+        }
+
+        /// <summary>4 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows512x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            for (; row <= rows - 64; row += 64)
+            {
+                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
+                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)3);
+                ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 32) * (nint)3);
+                ref float sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 48) * (nint)3);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A);
+                Rows.Load(ref sourceB, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B);
+                Rows.Load(ref sourceC, out Vector512<float> logit0C, out Vector512<float> logit1C, out Vector512<float> logit2C);
+                Rows.Load(ref sourceD, out Vector512<float> logit0D, out Vector512<float> logit1D, out Vector512<float> logit2D);
+
+                // Max: of each row.
+                Vector512<float> maxA = logit0A;
+                Vector512<float> maxB = logit0B;
+                Vector512<float> maxC = logit0C;
+                Vector512<float> maxD = logit0D;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxC = VectorMath.Max(maxC, logit1C);
+                maxD = VectorMath.Max(maxD, logit1D);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxC = VectorMath.Max(maxC, logit2C);
+                maxD = VectorMath.Max(maxD, logit2D);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector512<float>> shiftC = VectorMath.Shift(maxC);
+                RowShift<Vector512<float>> shiftD = VectorMath.Shift(maxD);
+                Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<float> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector512<float> exp0D = VectorMath.Exp(logit0D, shiftD);
+                Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector512<float> exp1C = VectorMath.Exp(logit1C, shiftC);
+                Vector512<float> exp1D = VectorMath.Exp(logit1D, shiftD);
+                Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector512<float> exp2C = VectorMath.Exp(logit2C, shiftC);
+                Vector512<float> exp2D = VectorMath.Exp(logit2D, shiftD);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0A = VectorMath.Widen(exp0A);
+                WideSum512<float> sum0B = VectorMath.Widen(exp0B);
+                WideSum512<float> sum0C = VectorMath.Widen(exp0C);
+                WideSum512<float> sum0D = VectorMath.Widen(exp0D);
+                sum0A = VectorMath.Add(sum0A, exp2A);
+                sum0B = VectorMath.Add(sum0B, exp2B);
+                sum0C = VectorMath.Add(sum0C, exp2C);
+                sum0D = VectorMath.Add(sum0D, exp2D);
+                sum0A = VectorMath.Add(sum0A, exp1A);
+                sum0B = VectorMath.Add(sum0B, exp1B);
+                sum0C = VectorMath.Add(sum0C, exp1C);
+                sum0D = VectorMath.Add(sum0D, exp1D);
+
+                // Scale: one division for all rows.
+                Vector512<float> scaleA = VectorMath.Scale(sum0A, out Vector512<float> scaleRestA);
+                Vector512<float> scaleB = VectorMath.Scale(sum0B, out Vector512<float> scaleRestB);
+                Vector512<float> scaleC = VectorMath.Scale(sum0C, out Vector512<float> scaleRestC);
+                Vector512<float> scaleD = VectorMath.Scale(sum0D, out Vector512<float> scaleRestD);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 3, destination, row, row + 64);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector512<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
+                Vector512<float> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector512<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
+                Vector512<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
+                Vector512<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
+                Vector512<float> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
+                Vector512<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
+                Vector512<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector512<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
+                Vector512<float> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
+
+                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
+                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)3);
+                ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 32) * (nint)3);
+                ref float targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 48) * (nint)3);
+                Rows.Store(probability0A, probability1A, probability2A, ref targetA);
+                Rows.Store(probability0B, probability1B, probability2B, ref targetB);
+                Rows.Store(probability0C, probability1C, probability2C, ref targetC);
+                Rows.Store(probability0D, probability1D, probability2D, ref targetD);
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -309,6 +422,109 @@ namespace SoftmaxGen.Generated
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 Rows.Store(probability0, probability1, probability2, ref target);
+            }
+
+            return row;
+        }
+
+        /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows256x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            for (; row <= rows - 32; row += 32)
+            {
+                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
+                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)3);
+                ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)3);
+                ref float sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 24) * (nint)3);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, out Vector256<float> logit0A, out Vector256<float> logit1A, out Vector256<float> logit2A);
+                Rows.Load(ref sourceB, out Vector256<float> logit0B, out Vector256<float> logit1B, out Vector256<float> logit2B);
+                Rows.Load(ref sourceC, out Vector256<float> logit0C, out Vector256<float> logit1C, out Vector256<float> logit2C);
+                Rows.Load(ref sourceD, out Vector256<float> logit0D, out Vector256<float> logit1D, out Vector256<float> logit2D);
+
+                // Max: of each row.
+                Vector256<float> maxA = logit0A;
+                Vector256<float> maxB = logit0B;
+                Vector256<float> maxC = logit0C;
+                Vector256<float> maxD = logit0D;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxC = VectorMath.Max(maxC, logit1C);
+                maxD = VectorMath.Max(maxD, logit1D);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxC = VectorMath.Max(maxC, logit2C);
+                maxD = VectorMath.Max(maxD, logit2D);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector256<float>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector256<float>> shiftC = VectorMath.Shift(maxC);
+                RowShift<Vector256<float>> shiftD = VectorMath.Shift(maxD);
+                Vector256<float> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector256<float> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector256<float> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector256<float> exp0D = VectorMath.Exp(logit0D, shiftD);
+                Vector256<float> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector256<float> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector256<float> exp1C = VectorMath.Exp(logit1C, shiftC);
+                Vector256<float> exp1D = VectorMath.Exp(logit1D, shiftD);
+                Vector256<float> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector256<float> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector256<float> exp2C = VectorMath.Exp(logit2C, shiftC);
+                Vector256<float> exp2D = VectorMath.Exp(logit2D, shiftD);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0A = VectorMath.Widen(exp0A);
+                WideSum256<float> sum0B = VectorMath.Widen(exp0B);
+                WideSum256<float> sum0C = VectorMath.Widen(exp0C);
+                WideSum256<float> sum0D = VectorMath.Widen(exp0D);
+                sum0A = VectorMath.Add(sum0A, exp2A);
+                sum0B = VectorMath.Add(sum0B, exp2B);
+                sum0C = VectorMath.Add(sum0C, exp2C);
+                sum0D = VectorMath.Add(sum0D, exp2D);
+                sum0A = VectorMath.Add(sum0A, exp1A);
+                sum0B = VectorMath.Add(sum0B, exp1B);
+                sum0C = VectorMath.Add(sum0C, exp1C);
+                sum0D = VectorMath.Add(sum0D, exp1D);
+
+                // Scale: one division for all rows.
+                Vector256<float> scaleA = VectorMath.Scale(sum0A, out Vector256<float> scaleRestA);
+                Vector256<float> scaleB = VectorMath.Scale(sum0B, out Vector256<float> scaleRestB);
+                Vector256<float> scaleC = VectorMath.Scale(sum0C, out Vector256<float> scaleRestC);
+                Vector256<float> scaleD = VectorMath.Scale(sum0D, out Vector256<float> scaleRestD);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 3, destination, row, row + 32);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector256<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
+                Vector256<float> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector256<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
+                Vector256<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
+                Vector256<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
+                Vector256<float> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
+                Vector256<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
+                Vector256<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector256<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
+                Vector256<float> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
+
+                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
+                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)3);
+                ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)3);
+                ref float targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 24) * (nint)3);
+                Rows.Store(probability0A, probability1A, probability2A, ref targetA);
+                Rows.Store(probability0B, probability1B, probability2B, ref targetB);
+                Rows.Store(probability0C, probability1C, probability2C, ref targetC);
+                Rows.Store(probability0D, probability1D, probability2D, ref targetD);
             }
 
             return row;

@@ -220,9 +220,19 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
+            if (Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Vector256.IsHardwareAccelerated && rows - row >= 24)
+            {
+                row = SoftmaxAcrossRows256x3(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -242,6 +252,129 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 4, destination, row, rows);
+        }
+
+        /// <summary>4 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows512x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            for (; row <= rows - 64; row += 64)
+            {
+                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
+                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)4);
+                ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 32) * (nint)4);
+                ref float sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 48) * (nint)4);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 4, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A);
+                Rows.Load(ref sourceB, 4, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B);
+                Rows.Load(ref sourceC, 4, out Vector512<float> logit0C, out Vector512<float> logit1C, out Vector512<float> logit2C, out Vector512<float> logit3C);
+                Rows.Load(ref sourceD, 4, out Vector512<float> logit0D, out Vector512<float> logit1D, out Vector512<float> logit2D, out Vector512<float> logit3D);
+
+                // Max: of each row.
+                Vector512<float> maxA = logit0A;
+                Vector512<float> maxB = logit0B;
+                Vector512<float> maxC = logit0C;
+                Vector512<float> maxD = logit0D;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxC = VectorMath.Max(maxC, logit1C);
+                maxD = VectorMath.Max(maxD, logit1D);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxC = VectorMath.Max(maxC, logit2C);
+                maxD = VectorMath.Max(maxD, logit2D);
+                maxA = VectorMath.Max(maxA, logit3A);
+                maxB = VectorMath.Max(maxB, logit3B);
+                maxC = VectorMath.Max(maxC, logit3C);
+                maxD = VectorMath.Max(maxD, logit3D);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector512<float>> shiftC = VectorMath.Shift(maxC);
+                RowShift<Vector512<float>> shiftD = VectorMath.Shift(maxD);
+                Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<float> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector512<float> exp0D = VectorMath.Exp(logit0D, shiftD);
+                Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector512<float> exp1C = VectorMath.Exp(logit1C, shiftC);
+                Vector512<float> exp1D = VectorMath.Exp(logit1D, shiftD);
+                Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector512<float> exp2C = VectorMath.Exp(logit2C, shiftC);
+                Vector512<float> exp2D = VectorMath.Exp(logit2D, shiftD);
+                Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
+                Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
+                Vector512<float> exp3C = VectorMath.Exp(logit3C, shiftC);
+                Vector512<float> exp3D = VectorMath.Exp(logit3D, shiftD);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0A = VectorMath.Widen(exp0A);
+                WideSum512<float> sum0B = VectorMath.Widen(exp0B);
+                WideSum512<float> sum0C = VectorMath.Widen(exp0C);
+                WideSum512<float> sum0D = VectorMath.Widen(exp0D);
+                sum0A = VectorMath.Add(sum0A, exp2A);
+                sum0B = VectorMath.Add(sum0B, exp2B);
+                sum0C = VectorMath.Add(sum0C, exp2C);
+                sum0D = VectorMath.Add(sum0D, exp2D);
+                WideSum512<float> sum1A = VectorMath.Widen(exp1A);
+                WideSum512<float> sum1B = VectorMath.Widen(exp1B);
+                WideSum512<float> sum1C = VectorMath.Widen(exp1C);
+                WideSum512<float> sum1D = VectorMath.Widen(exp1D);
+                sum1A = VectorMath.Add(sum1A, exp3A);
+                sum1B = VectorMath.Add(sum1B, exp3B);
+                sum1C = VectorMath.Add(sum1C, exp3C);
+                sum1D = VectorMath.Add(sum1D, exp3D);
+                sum0A = VectorMath.Add(sum0A, sum1A);
+                sum0B = VectorMath.Add(sum0B, sum1B);
+                sum0C = VectorMath.Add(sum0C, sum1C);
+                sum0D = VectorMath.Add(sum0D, sum1D);
+
+                // Scale: one division for all rows.
+                Vector512<float> scaleA = VectorMath.Scale(sum0A, out Vector512<float> scaleRestA);
+                Vector512<float> scaleB = VectorMath.Scale(sum0B, out Vector512<float> scaleRestB);
+                Vector512<float> scaleC = VectorMath.Scale(sum0C, out Vector512<float> scaleRestC);
+                Vector512<float> scaleD = VectorMath.Scale(sum0D, out Vector512<float> scaleRestD);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 4, destination, row, row + 64);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector512<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
+                Vector512<float> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector512<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
+                Vector512<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
+                Vector512<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
+                Vector512<float> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
+                Vector512<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
+                Vector512<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector512<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
+                Vector512<float> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
+                Vector512<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
+                Vector512<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
+                Vector512<float> probability3C = VectorMath.FusedMultiplyAdd(exp3C, scaleC, exp3C * scaleRestC);
+                Vector512<float> probability3D = VectorMath.FusedMultiplyAdd(exp3D, scaleD, exp3D * scaleRestD);
+
+                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
+                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)4);
+                ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 32) * (nint)4);
+                ref float targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 48) * (nint)4);
+                Rows.Store(probability0A, probability1A, probability2A, probability3A, ref targetA, 4);
+                Rows.Store(probability0B, probability1B, probability2B, probability3B, ref targetB, 4);
+                Rows.Store(probability0C, probability1C, probability2C, probability3C, ref targetC, 4);
+                Rows.Store(probability0D, probability1D, probability2D, probability3D, ref targetD, 4);
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -293,6 +426,106 @@ namespace SoftmaxGen.Generated
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 4);
+            }
+
+            return row;
+        }
+
+        /// <summary>3 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows256x3(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            for (; row <= rows - 24; row += 24)
+            {
+                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
+                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)4);
+                ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)4);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 4, out Vector256<float> logit0A, out Vector256<float> logit1A, out Vector256<float> logit2A, out Vector256<float> logit3A);
+                Rows.Load(ref sourceB, 4, out Vector256<float> logit0B, out Vector256<float> logit1B, out Vector256<float> logit2B, out Vector256<float> logit3B);
+                Rows.Load(ref sourceC, 4, out Vector256<float> logit0C, out Vector256<float> logit1C, out Vector256<float> logit2C, out Vector256<float> logit3C);
+
+                // Max: of each row.
+                Vector256<float> maxA = logit0A;
+                Vector256<float> maxB = logit0B;
+                Vector256<float> maxC = logit0C;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxC = VectorMath.Max(maxC, logit1C);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxC = VectorMath.Max(maxC, logit2C);
+                maxA = VectorMath.Max(maxA, logit3A);
+                maxB = VectorMath.Max(maxB, logit3B);
+                maxC = VectorMath.Max(maxC, logit3C);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector256<float>> shiftB = VectorMath.Shift(maxB);
+                RowShift<Vector256<float>> shiftC = VectorMath.Shift(maxC);
+                Vector256<float> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector256<float> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector256<float> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector256<float> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector256<float> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector256<float> exp1C = VectorMath.Exp(logit1C, shiftC);
+                Vector256<float> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector256<float> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector256<float> exp2C = VectorMath.Exp(logit2C, shiftC);
+                Vector256<float> exp3A = VectorMath.Exp(logit3A, shiftA);
+                Vector256<float> exp3B = VectorMath.Exp(logit3B, shiftB);
+                Vector256<float> exp3C = VectorMath.Exp(logit3C, shiftC);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0A = VectorMath.Widen(exp0A);
+                WideSum256<float> sum0B = VectorMath.Widen(exp0B);
+                WideSum256<float> sum0C = VectorMath.Widen(exp0C);
+                sum0A = VectorMath.Add(sum0A, exp2A);
+                sum0B = VectorMath.Add(sum0B, exp2B);
+                sum0C = VectorMath.Add(sum0C, exp2C);
+                WideSum256<float> sum1A = VectorMath.Widen(exp1A);
+                WideSum256<float> sum1B = VectorMath.Widen(exp1B);
+                WideSum256<float> sum1C = VectorMath.Widen(exp1C);
+                sum1A = VectorMath.Add(sum1A, exp3A);
+                sum1B = VectorMath.Add(sum1B, exp3B);
+                sum1C = VectorMath.Add(sum1C, exp3C);
+                sum0A = VectorMath.Add(sum0A, sum1A);
+                sum0B = VectorMath.Add(sum0B, sum1B);
+                sum0C = VectorMath.Add(sum0C, sum1C);
+
+                // Scale: one division for all rows.
+                Vector256<float> scaleA = VectorMath.Scale(sum0A, out Vector256<float> scaleRestA);
+                Vector256<float> scaleB = VectorMath.Scale(sum0B, out Vector256<float> scaleRestB);
+                Vector256<float> scaleC = VectorMath.Scale(sum0C, out Vector256<float> scaleRestC);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 4, destination, row, row + 24);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector256<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
+                Vector256<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
+                Vector256<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
+                Vector256<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
+                Vector256<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
+                Vector256<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector256<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
+                Vector256<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
+                Vector256<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
+                Vector256<float> probability3C = VectorMath.FusedMultiplyAdd(exp3C, scaleC, exp3C * scaleRestC);
+
+                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
+                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)4);
+                ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)4);
+                Rows.Store(probability0A, probability1A, probability2A, probability3A, ref targetA, 4);
+                Rows.Store(probability0B, probability1B, probability2B, probability3B, ref targetB, 4);
+                Rows.Store(probability0C, probability1C, probability2C, probability3C, ref targetC, 4);
             }
 
             return row;
@@ -455,6 +688,11 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
+            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
@@ -477,6 +715,143 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, rows);
+        }
+
+        /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int CrossEntropyGradientAcrossRows512x2(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            for (; row <= rows - 32; row += 32)
+            {
+                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
+                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)4);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 4, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A);
+                Rows.Load(ref sourceB, 4, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B);
+
+                // Max: of each row.
+                Vector512<float> maxA = logit0A;
+                Vector512<float> maxB = logit0B;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxA = VectorMath.Max(maxA, logit3A);
+                maxB = VectorMath.Max(maxB, logit3B);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
+                Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
+                Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
+
+                // Ties: which logits equal the maximum, and how many.
+                Vector512<float> isMax0A = Vector512.Equals(logit0A, maxA);
+                Vector512<float> isMax0B = Vector512.Equals(logit0B, maxB);
+                Vector512<float> isMax1A = Vector512.Equals(logit1A, maxA);
+                Vector512<float> isMax1B = Vector512.Equals(logit1B, maxB);
+                Vector512<float> isMax2A = Vector512.Equals(logit2A, maxA);
+                Vector512<float> isMax2B = Vector512.Equals(logit2B, maxB);
+                Vector512<float> isMax3A = Vector512.Equals(logit3A, maxA);
+                Vector512<float> isMax3B = Vector512.Equals(logit3B, maxB);
+                Vector512<float> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<float>.One, Vector512<float>.Zero);
+                Vector512<float> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<float>.One, Vector512<float>.Zero);
+                tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<float>.One, Vector512<float>.Zero);
+                tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<float>.One, Vector512<float>.Zero);
+                tiesA += Vector512.ConditionalSelect(isMax2A, Vector512<float>.One, Vector512<float>.Zero);
+                tiesB += Vector512.ConditionalSelect(isMax2B, Vector512<float>.One, Vector512<float>.Zero);
+                tiesA += Vector512.ConditionalSelect(isMax3A, Vector512<float>.One, Vector512<float>.Zero);
+                tiesB += Vector512.ConditionalSelect(isMax3B, Vector512<float>.One, Vector512<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<float>.Zero, exp0A));
+                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<float>.Zero, exp0B));
+                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax2A, Vector512<float>.Zero, exp2A));
+                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax2B, Vector512<float>.Zero, exp2B));
+                WideSum512<float> sum1A = VectorMath.Widen(Vector512.ConditionalSelect(isMax1A, Vector512<float>.Zero, exp1A));
+                WideSum512<float> sum1B = VectorMath.Widen(Vector512.ConditionalSelect(isMax1B, Vector512<float>.Zero, exp1B));
+                sum1A = VectorMath.Add(sum1A, Vector512.ConditionalSelect(isMax3A, Vector512<float>.Zero, exp3A));
+                sum1B = VectorMath.Add(sum1B, Vector512.ConditionalSelect(isMax3B, Vector512<float>.Zero, exp3B));
+                sum0A = VectorMath.Add(sum0A, sum1A);
+                sum0B = VectorMath.Add(sum0B, sum1B);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<Vector512<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
+                PeakSum<Vector512<float>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
+
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 32);
+                    continue;
+                }
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector512<float> labelsA = losses.Labels512(row);
+                Vector512<float> labelsB = losses.Labels512(row + 16);
+                Vector512<float> logitA = maxA;
+                Vector512<float> logitB = maxB;
+                Vector512<float> expA = Vector512<float>.Zero;
+                Vector512<float> expB = Vector512<float>.Zero;
+                Vector512<float> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0f));
+                Vector512<float> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0f));
+                logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
+                logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
+                expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
+                expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
+                Vector512<float> isLabel1A = Vector512.Equals(labelsA, Vector512.Create(1f));
+                Vector512<float> isLabel1B = Vector512.Equals(labelsB, Vector512.Create(1f));
+                logitA = Vector512.ConditionalSelect(isLabel1A, logit1A, logitA);
+                logitB = Vector512.ConditionalSelect(isLabel1B, logit1B, logitB);
+                expA = Vector512.ConditionalSelect(isLabel1A, exp1A, expA);
+                expB = Vector512.ConditionalSelect(isLabel1B, exp1B, expB);
+                Vector512<float> isLabel2A = Vector512.Equals(labelsA, Vector512.Create(2f));
+                Vector512<float> isLabel2B = Vector512.Equals(labelsB, Vector512.Create(2f));
+                logitA = Vector512.ConditionalSelect(isLabel2A, logit2A, logitA);
+                logitB = Vector512.ConditionalSelect(isLabel2B, logit2B, logitB);
+                expA = Vector512.ConditionalSelect(isLabel2A, exp2A, expA);
+                expB = Vector512.ConditionalSelect(isLabel2B, exp2B, expB);
+                Vector512<float> isLabel3A = Vector512.Equals(labelsA, Vector512.Create(3f));
+                Vector512<float> isLabel3B = Vector512.Equals(labelsB, Vector512.Create(3f));
+                logitA = Vector512.ConditionalSelect(isLabel3A, logit3A, logitA);
+                logitB = Vector512.ConditionalSelect(isLabel3B, logit3B, logitB);
+                expA = Vector512.ConditionalSelect(isLabel3A, exp3A, expA);
+                expB = Vector512.ConditionalSelect(isLabel3B, exp3B, expB);
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector512<float> weightsA = losses.Weights512(row);
+                Vector512<float> weightsB = losses.Weights512(row + 16);
+                Vector512<float> scaleA = VectorMath.Scale(weightsA, sumA, out Vector512<float> scaleRestA);
+                Vector512<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<float> scaleRestB);
+                Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
+                Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
+                Vector512<float> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector512<float> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<float> gradient1A = Vector512.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
+                Vector512<float> gradient1B = Vector512.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
+                Vector512<float> gradient2A = Vector512.ConditionalSelect(isLabel2A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
+                Vector512<float> gradient2B = Vector512.ConditionalSelect(isLabel2B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
+                Vector512<float> gradient3A = Vector512.ConditionalSelect(isLabel3A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA));
+                Vector512<float> gradient3B = Vector512.ConditionalSelect(isLabel3B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB));
+
+                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
+                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)4);
+                Rows.Store(gradient0A, gradient1A, gradient2A, gradient3A, ref targetA, 4);
+                Rows.Store(gradient0B, gradient1B, gradient2B, gradient3B, ref targetB, 4);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (maxA - logitA) + VectorMath.Tail(sumA));
+                losses.Add(row + 16, (maxB - logitB) + VectorMath.Tail(sumB));
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>

@@ -220,9 +220,19 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
+            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = SoftmaxAcrossRows256x2(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -248,6 +258,119 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 8, destination, row, rows);
+        }
+
+        /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows512x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            for (; row <= rows - 32; row += 32)
+            {
+                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)8);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 8, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A, out Vector512<float> logit4A, out Vector512<float> logit5A, out Vector512<float> logit6A, out Vector512<float> logit7A);
+                Rows.Load(ref sourceB, 8, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B, out Vector512<float> logit4B, out Vector512<float> logit5B, out Vector512<float> logit6B, out Vector512<float> logit7B);
+
+                // Max: of each row.
+                Vector512<float> maxA = logit0A;
+                Vector512<float> maxB = logit0B;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxA = VectorMath.Max(maxA, logit3A);
+                maxB = VectorMath.Max(maxB, logit3B);
+                maxA = VectorMath.Max(maxA, logit4A);
+                maxB = VectorMath.Max(maxB, logit4B);
+                maxA = VectorMath.Max(maxA, logit5A);
+                maxB = VectorMath.Max(maxB, logit5B);
+                maxA = VectorMath.Max(maxA, logit6A);
+                maxB = VectorMath.Max(maxB, logit6B);
+                maxA = VectorMath.Max(maxA, logit7A);
+                maxB = VectorMath.Max(maxB, logit7B);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
+                Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
+                Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
+                Vector512<float> exp4A = VectorMath.Exp(logit4A, shiftA);
+                Vector512<float> exp4B = VectorMath.Exp(logit4B, shiftB);
+                Vector512<float> exp5A = VectorMath.Exp(logit5A, shiftA);
+                Vector512<float> exp5B = VectorMath.Exp(logit5B, shiftB);
+                Vector512<float> exp6A = VectorMath.Exp(logit6A, shiftA);
+                Vector512<float> exp6B = VectorMath.Exp(logit6B, shiftB);
+                Vector512<float> exp7A = VectorMath.Exp(logit7A, shiftA);
+                Vector512<float> exp7B = VectorMath.Exp(logit7B, shiftB);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0A = VectorMath.Widen(exp0A);
+                WideSum512<float> sum0B = VectorMath.Widen(exp0B);
+                sum0A = VectorMath.Add(sum0A, exp4A);
+                sum0B = VectorMath.Add(sum0B, exp4B);
+                WideSum512<float> sum2A = VectorMath.Widen(exp2A);
+                WideSum512<float> sum2B = VectorMath.Widen(exp2B);
+                sum2A = VectorMath.Add(sum2A, exp6A);
+                sum2B = VectorMath.Add(sum2B, exp6B);
+                sum0A = VectorMath.Add(sum0A, sum2A);
+                sum0B = VectorMath.Add(sum0B, sum2B);
+                WideSum512<float> sum1A = VectorMath.Widen(exp1A);
+                WideSum512<float> sum1B = VectorMath.Widen(exp1B);
+                sum1A = VectorMath.Add(sum1A, exp5A);
+                sum1B = VectorMath.Add(sum1B, exp5B);
+                WideSum512<float> sum3A = VectorMath.Widen(exp3A);
+                WideSum512<float> sum3B = VectorMath.Widen(exp3B);
+                sum3A = VectorMath.Add(sum3A, exp7A);
+                sum3B = VectorMath.Add(sum3B, exp7B);
+                sum1A = VectorMath.Add(sum1A, sum3A);
+                sum1B = VectorMath.Add(sum1B, sum3B);
+                sum0A = VectorMath.Add(sum0A, sum1A);
+                sum0B = VectorMath.Add(sum0B, sum1B);
+
+                // Scale: one division for all rows.
+                Vector512<float> scaleA = VectorMath.Scale(sum0A, out Vector512<float> scaleRestA);
+                Vector512<float> scaleB = VectorMath.Scale(sum0B, out Vector512<float> scaleRestB);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 8, destination, row, row + 32);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector512<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
+                Vector512<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
+                Vector512<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
+                Vector512<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector512<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
+                Vector512<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
+                Vector512<float> probability4A = VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA);
+                Vector512<float> probability4B = VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB);
+                Vector512<float> probability5A = VectorMath.FusedMultiplyAdd(exp5A, scaleA, exp5A * scaleRestA);
+                Vector512<float> probability5B = VectorMath.FusedMultiplyAdd(exp5B, scaleB, exp5B * scaleRestB);
+                Vector512<float> probability6A = VectorMath.FusedMultiplyAdd(exp6A, scaleA, exp6A * scaleRestA);
+                Vector512<float> probability6B = VectorMath.FusedMultiplyAdd(exp6B, scaleB, exp6B * scaleRestB);
+                Vector512<float> probability7A = VectorMath.FusedMultiplyAdd(exp7A, scaleA, exp7A * scaleRestA);
+                Vector512<float> probability7B = VectorMath.FusedMultiplyAdd(exp7B, scaleB, exp7B * scaleRestB);
+
+                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
+                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)8);
+                Rows.Store(probability0A, probability1A, probability2A, probability3A, probability4A, probability5A, probability6A, probability7A, ref targetA, 8);
+                Rows.Store(probability0B, probability1B, probability2B, probability3B, probability4B, probability5B, probability6B, probability7B, ref targetB, 8);
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -317,6 +440,123 @@ namespace SoftmaxGen.Generated
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
                 Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 8);
+            }
+
+            return row;
+        }
+
+        /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static int SoftmaxAcrossRows256x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            for (; row <= rows - 16; row += 16)
+            {
+                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)8);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 8, out Vector256<float> logit0A, out Vector256<float> logit1A, out Vector256<float> logit2A, out Vector256<float> logit3A);
+                Rows.Load(ref sourceB, 8, out Vector256<float> logit0B, out Vector256<float> logit1B, out Vector256<float> logit2B, out Vector256<float> logit3B);
+                Rows.Load(ref Unsafe.Add(ref sourceA, 4), 8, out Vector256<float> logit4A, out Vector256<float> logit5A, out Vector256<float> logit6A, out Vector256<float> logit7A);
+                Rows.Load(ref Unsafe.Add(ref sourceB, 4), 8, out Vector256<float> logit4B, out Vector256<float> logit5B, out Vector256<float> logit6B, out Vector256<float> logit7B);
+
+                // Max: of each row.
+                Vector256<float> maxA = logit0A;
+                Vector256<float> maxB = logit0B;
+                maxA = VectorMath.Max(maxA, logit1A);
+                maxB = VectorMath.Max(maxB, logit1B);
+                maxA = VectorMath.Max(maxA, logit2A);
+                maxB = VectorMath.Max(maxB, logit2B);
+                maxA = VectorMath.Max(maxA, logit3A);
+                maxB = VectorMath.Max(maxB, logit3B);
+                maxA = VectorMath.Max(maxA, logit4A);
+                maxB = VectorMath.Max(maxB, logit4B);
+                maxA = VectorMath.Max(maxA, logit5A);
+                maxB = VectorMath.Max(maxB, logit5B);
+                maxA = VectorMath.Max(maxA, logit6A);
+                maxB = VectorMath.Max(maxB, logit6B);
+                maxA = VectorMath.Max(maxA, logit7A);
+                maxB = VectorMath.Max(maxB, logit7B);
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector256<float>> shiftB = VectorMath.Shift(maxB);
+                Vector256<float> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector256<float> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector256<float> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector256<float> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector256<float> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector256<float> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector256<float> exp3A = VectorMath.Exp(logit3A, shiftA);
+                Vector256<float> exp3B = VectorMath.Exp(logit3B, shiftB);
+                Vector256<float> exp4A = VectorMath.Exp(logit4A, shiftA);
+                Vector256<float> exp4B = VectorMath.Exp(logit4B, shiftB);
+                Vector256<float> exp5A = VectorMath.Exp(logit5A, shiftA);
+                Vector256<float> exp5B = VectorMath.Exp(logit5B, shiftB);
+                Vector256<float> exp6A = VectorMath.Exp(logit6A, shiftA);
+                Vector256<float> exp6B = VectorMath.Exp(logit6B, shiftB);
+                Vector256<float> exp7A = VectorMath.Exp(logit7A, shiftA);
+                Vector256<float> exp7B = VectorMath.Exp(logit7B, shiftB);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0A = VectorMath.Widen(exp0A);
+                WideSum256<float> sum0B = VectorMath.Widen(exp0B);
+                sum0A = VectorMath.Add(sum0A, exp4A);
+                sum0B = VectorMath.Add(sum0B, exp4B);
+                WideSum256<float> sum2A = VectorMath.Widen(exp2A);
+                WideSum256<float> sum2B = VectorMath.Widen(exp2B);
+                sum2A = VectorMath.Add(sum2A, exp6A);
+                sum2B = VectorMath.Add(sum2B, exp6B);
+                sum0A = VectorMath.Add(sum0A, sum2A);
+                sum0B = VectorMath.Add(sum0B, sum2B);
+                WideSum256<float> sum1A = VectorMath.Widen(exp1A);
+                WideSum256<float> sum1B = VectorMath.Widen(exp1B);
+                sum1A = VectorMath.Add(sum1A, exp5A);
+                sum1B = VectorMath.Add(sum1B, exp5B);
+                WideSum256<float> sum3A = VectorMath.Widen(exp3A);
+                WideSum256<float> sum3B = VectorMath.Widen(exp3B);
+                sum3A = VectorMath.Add(sum3A, exp7A);
+                sum3B = VectorMath.Add(sum3B, exp7B);
+                sum1A = VectorMath.Add(sum1A, sum3A);
+                sum1B = VectorMath.Add(sum1B, sum3B);
+                sum0A = VectorMath.Add(sum0A, sum1A);
+                sum0B = VectorMath.Add(sum0B, sum1B);
+
+                // Scale: one division for all rows.
+                Vector256<float> scaleA = VectorMath.Scale(sum0A, out Vector256<float> scaleRestA);
+                Vector256<float> scaleB = VectorMath.Scale(sum0B, out Vector256<float> scaleRestB);
+
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 8, destination, row, row + 16);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
+                Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
+                Vector256<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
+                Vector256<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
+                Vector256<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
+                Vector256<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector256<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
+                Vector256<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
+                Vector256<float> probability4A = VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA);
+                Vector256<float> probability4B = VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB);
+                Vector256<float> probability5A = VectorMath.FusedMultiplyAdd(exp5A, scaleA, exp5A * scaleRestA);
+                Vector256<float> probability5B = VectorMath.FusedMultiplyAdd(exp5B, scaleB, exp5B * scaleRestB);
+                Vector256<float> probability6A = VectorMath.FusedMultiplyAdd(exp6A, scaleA, exp6A * scaleRestA);
+                Vector256<float> probability6B = VectorMath.FusedMultiplyAdd(exp6B, scaleB, exp6B * scaleRestB);
+                Vector256<float> probability7A = VectorMath.FusedMultiplyAdd(exp7A, scaleA, exp7A * scaleRestA);
+                Vector256<float> probability7B = VectorMath.FusedMultiplyAdd(exp7B, scaleB, exp7B * scaleRestB);
+
+                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
+                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)8);
+                Rows.Store(probability0A, probability1A, probability2A, probability3A, ref targetA, 8);
+                Rows.Store(probability0B, probability1B, probability2B, probability3B, ref targetB, 8);
+                Rows.Store(probability4A, probability5A, probability6A, probability7A, ref Unsafe.Add(ref targetA, 4), 8);
+                Rows.Store(probability4B, probability5B, probability6B, probability7B, ref Unsafe.Add(ref targetB, 4), 8);
             }
 
             return row;

@@ -1,4 +1,5 @@
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Model;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Operations;
@@ -15,38 +16,46 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
     public override int AcrossRowsLimit(int bits) =>
         bits == 512 ? KernelPlanner.AcrossRowsLimit : KernelPlanner.GradientAcrossRowsLimit;
 
+    public override GroupLimits Groups(VectorShape shape) => shape switch
+    {
+        (512, ElementType.Single) => new(0, 3, 6),
+        (512, ElementType.Double) => new(0, 2, 5),
+        (256, ElementType.Single) => new(0, 0, 3),
+        _ => default,
+    };
+
     public override void Emit(AcrossRows rows)
     {
         rows.Load();
         rows.Max();
         rows.Exp();
         rows.SumApart();
-        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum')");
         rows.Stage("Label: its logit and exponential, picked out of the classes.");
         rows.Write(
             $"""
-            {rows.Vector} labels = losses.Labels{rows.Bits}(row);
-            {rows.Vector} logit = max;
-            {rows.Vector} exp = {rows.Vector}.Zero;
+            {rows.Vector} labels' = losses.Labels{rows.Bits}(row');
+            {rows.Vector} logit' = max';
+            {rows.Vector} exp' = {rows.Vector}.Zero;
             """);
         rows.ForEachClass(i =>
             $"""
-            {rows.Vector} isLabel{i} = {rows.IsLabel(i)};
-            logit = {rows.VectorClass}.ConditionalSelect(isLabel{i}, logit{i}, logit);
-            exp = {rows.VectorClass}.ConditionalSelect(isLabel{i}, exp{i}, exp);
+            {rows.Vector} isLabel{i}' = {rows.IsLabel(i)};
+            logit' = {rows.VectorClass}.ConditionalSelect(isLabel{i}', logit{i}', logit');
+            exp' = {rows.VectorClass}.ConditionalSelect(isLabel{i}', exp{i}', exp');
             """);
         rows.Stage("Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.");
         rows.Write(
             $"""
-            {rows.Vector} weights = losses.Weights{rows.Bits}(row);
-            {rows.Vector} scale = VectorMath.Scale(weights, sum, out {rows.Vector} scaleRest);
-            {rows.Vector} gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+            {rows.Vector} weights' = losses.Weights{rows.Bits}(row');
+            {rows.Vector} scale' = VectorMath.Scale(weights', sum', out {rows.Vector} scaleRest');
+            {rows.Vector} gradientAtLabel' = VectorMath.GradientAtLabel(sum', max', logit', exp', scale', scaleRest', weights');
             """);
         rows.ForEachClass(i =>
-            $"{rows.Vector} gradient{i} = {rows.VectorClass}.ConditionalSelect(isLabel{i}, gradientAtLabel, {Schedule.Scaled($"exp{i}", "scale")});");
-        rows.Store("gradient", static i => $"gradient{i}");
+            $"{rows.Vector} gradient{i}' = {rows.VectorClass}.ConditionalSelect(isLabel{i}', gradientAtLabel', {AcrossRows.Scaled(i)});");
+        rows.Store("gradient", static i => $"gradient{i}'");
         rows.Stage("Loss: two terms that are not negative, so nothing cancels.");
-        rows.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
+        rows.Write("losses.Add(row', (max' - logit') + VectorMath.Tail(sum'));");
     }
 
     public override void Emit(WithinRow row)

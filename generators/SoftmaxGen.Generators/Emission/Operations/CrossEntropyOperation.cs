@@ -1,4 +1,6 @@
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Model;
+using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Operations;
 
@@ -11,22 +13,31 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
 
     public override string Arguments => "ref losses";
 
+    public override GroupLimits Groups(VectorShape shape) => shape switch
+    {
+        (512, ElementType.Single) => new(2, 3, 10),
+        (512, ElementType.Double) => new(1, 3, 7),
+        (256, ElementType.Single) => new(1, 2, 6),
+        (256, ElementType.Double) => new(0, 0, 4),
+        _ => default,
+    };
+
     public override void Emit(AcrossRows rows)
     {
         rows.Load();
         rows.Max();
         rows.Exp();
         rows.SumApart();
-        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum')");
         rows.Stage("Label: its logit, picked out of the classes.");
         rows.Write(
             $"""
-            {rows.Vector} labels = losses.Labels{rows.Bits}(row);
-            {rows.Vector} logit = max;
+            {rows.Vector} labels' = losses.Labels{rows.Bits}(row');
+            {rows.Vector} logit' = max';
             """);
-        rows.ForEachClass(i => $"logit = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, logit{i}, logit);");
+        rows.ForEachClass(i => $"logit' = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, logit{i}', logit');");
         rows.Stage("Loss: two terms that are not negative, so nothing cancels.");
-        rows.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
+        rows.Write("losses.Add(row', (max' - logit') + VectorMath.Tail(sum'));");
     }
 
     public override void Emit(WithinRow row)

@@ -1,4 +1,6 @@
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Model;
+using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Operations;
 
@@ -11,17 +13,26 @@ internal sealed class LogSoftmaxOperation(string element) : RowOperation
 
     public override string Arguments => "destination";
 
+    public override GroupLimits Groups(VectorShape shape) => shape switch
+    {
+        (512, ElementType.Single) => new(3, 3, 9),
+        (512, ElementType.Double) => new(1, 3, 7),
+        (256, ElementType.Single) => new(0, 3, 3),
+        (256, ElementType.Double) => new(0, 0, 4),
+        _ => default,
+    };
+
     public override void Emit(AcrossRows rows)
     {
         rows.Load();
         rows.Max();
         rows.Exp();
         rows.SumApart();
-        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum')");
         rows.Stage("Log-probabilities: two terms of one sign, so nothing cancels.");
-        rows.Write($"{rows.Vector} tail = VectorMath.Tail(sum);");
-        rows.ForEachClass(i => $"{rows.Vector} logProbability{i} = (logit{i} - max) - tail;");
-        rows.Store("destination", static i => $"logProbability{i}");
+        rows.Write($"{rows.Vector} tail' = VectorMath.Tail(sum');");
+        rows.ForEachClass(i => $"{rows.Vector} logProbability{i}' = (logit{i}' - max') - tail';");
+        rows.Store("destination", static i => $"logProbability{i}'");
     }
 
     public override void Emit(WithinRow row)

@@ -1,4 +1,6 @@
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Model;
+using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Operations;
 
@@ -11,15 +13,24 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
 
     public override string Arguments => "destination";
 
+    public override GroupLimits Groups(VectorShape shape) => shape switch
+    {
+        (512, ElementType.Single) => new(3, 4, 10),
+        (512, ElementType.Double) => new(2, 4, 10),
+        (256, ElementType.Single) => new(2, 3, 4),
+        (256, ElementType.Double) => new(0, 0, 3),
+        _ => default,
+    };
+
     public override void Emit(AcrossRows rows)
     {
         rows.Load();
         rows.Max();
         rows.Exp();
         rows.SumApart();
-        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum)");
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum')");
         rows.Stage("Log-sum-exp.");
-        rows.Write("(max + VectorMath.Tail(sum)).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)row);");
+        rows.Write("(max' + VectorMath.Tail(sum')).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)[row']);");
     }
 
     public override void Emit(WithinRow row)

@@ -1,4 +1,6 @@
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Model;
+using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Operations;
 
@@ -11,18 +13,27 @@ internal sealed class SoftmaxOperation(string element) : RowOperation
 
     public override string Arguments => "destination";
 
+    public override GroupLimits Groups(VectorShape shape) => shape switch
+    {
+        (512, ElementType.Single) => new(4, 6, 11),
+        (512, ElementType.Double) => new(4, 6, 10),
+        (256, ElementType.Single) => new(3, 4, 8),
+        (256, ElementType.Double) => new(3, 3, 6),
+        _ => default,
+    };
+
     public override void Emit(AcrossRows rows)
     {
         rows.Load();
         rows.Max();
         rows.Exp();
-        rows.Sum("all exponentials", static i => $"exp{i}");
+        rows.Sum("all exponentials", static i => $"exp{i}'");
         rows.Stage("Scale: one division for all rows.");
-        rows.Write($"{rows.Vector} scale = VectorMath.Scale(sum0, out {rows.Vector} scaleRest);");
-        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(scaleRest)");
+        rows.Write($"{rows.Vector} scale' = VectorMath.Scale(sum0', out {rows.Vector} scaleRest');");
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(scaleRest')");
         rows.Stage("Probabilities.");
-        rows.ForEachClass(i => $"{rows.Vector} probability{i} = {Schedule.Scaled($"exp{i}", "scale")};");
-        rows.Store("destination", static i => $"probability{i}");
+        rows.ForEachClass(i => $"{rows.Vector} probability{i}' = {AcrossRows.Scaled(i)};");
+        rows.Store("destination", static i => $"probability{i}'");
     }
 
     public override void Emit(WithinRow row)

@@ -8,27 +8,50 @@ namespace SoftmaxGen.Generators.Emission.Schedules;
 
 /// <summary>
 /// As many rows at once as the vector has lanes, a row a lane and a class a vector: no lane is idle, and nothing is
-/// reduced across lanes.
+/// reduced across lanes. With several groups of so many rows a step, each stage is written for all groups before the next
+/// begins: the stages of one group hide the latency of those of the others.
 /// </summary>
-internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorShape shape) : Schedule(writer, plan, shape)
+internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorShape shape, int groups) : Schedule(writer, plan, shape)
 {
-    public override int RowsAStep => Lanes;
+    public override int RowsAStep => Lanes * groups;
 
     /// <summary>The name of an operation's method.</summary>
-    public string MethodName(RowOperation operation) => $"{operation.Name}AcrossRows{Shape.Bits}";
+    public string MethodName(RowOperation operation) => $"{operation.Name}AcrossRows{Shape.Bits}{(groups == 1 ? "" : $"x{groups}")}";
+
+    /// <summary>
+    /// Writes lines, each for every group: a name that ends in <c>'</c> is the group's own, <c>row'</c> its first row, and <c>[row']</c> the same as an operand.
+    /// </summary>
+    public override void Write(string lines)
+    {
+        foreach (string line in lines.Split('\n'))
+        {
+            foreach (string written in OfGroups(line))
+            {
+                base.Write(written);
+            }
+        }
+    }
+
+    public override void LeaveToFallback(RowOperation operation, string isAllNumbers) =>
+        base.LeaveToFallback(operation, string.Join(" || !", OfGroups(isAllNumbers)));
+
+    /// <summary>The exponentials of a class times the factors of the rows, rounded once.</summary>
+    public static string Scaled(int index) => $"VectorMath.FusedMultiplyAdd(exp{index}', scale', exp{index}' * scaleRest')";
 
     /// <summary>The rows whose label is a class.</summary>
-    public string IsLabel(int index) => $"{VectorClass}.Equals(labels, {VectorClass}.Create({Names.Literal(index, ElementType)}))";
+    public string IsLabel(int index) => $"{VectorClass}.Equals(labels', {VectorClass}.Create({Names.Literal(index, ElementType)}))";
 
     /// <summary>Writes the method of an operation; it returns the first row that is left.</summary>
     public void EmitMethod(RowOperation operation)
     {
-        Writer.Write($"/// <summary>{Lanes} rows at a time, a row a lane.</summary>");
+        Writer.Write(groups == 1
+            ? $"/// <summary>{Lanes} rows at a time, a row a lane.</summary>"
+            : $"/// <summary>{groups} groups of {Lanes} rows at a time, a row a lane: no stage waits for the one before.</summary>");
         Writer.Write(NotInlined);
         using (Writer.Block(
             $"private static int {MethodName(operation)}(ReadOnlySpan<{Element}> logits, {operation.Parameters}, int row, int rows)"))
         {
-            using (Writer.Block($"for (; row <= rows - {Lanes}; row += {Lanes})"))
+            using (Writer.Block($"for (; row <= rows - {RowsAStep}; row += {RowsAStep})"))
             {
                 operation.Emit(this);
             }
@@ -37,47 +60,47 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
         }
     }
 
-    /// <summary>Reads the logits: <c>logit0</c>, <c>logit1</c> ... are one class each.</summary>
+    /// <summary>Reads the logits: <c>logit0'</c>, <c>logit1'</c> ... are one class each.</summary>
     public void Load()
     {
-        Writer.Write($"ref {Element} source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint){ClassCount});");
+        Write($"ref {Element} source' = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), [row'] * (nint){ClassCount});");
         Stage("Load: transposed, so that a vector holds one class and a lane one row.");
         if (ClassCount == 1)
         {
-            Writer.Write($"{Vector} logit0 = {VectorClass}.LoadUnsafe(ref source);");
+            Write($"{Vector} logit0' = {VectorClass}.LoadUnsafe(ref source');");
             return;
         }
 
         foreach ((int column, int width, int skip) in Steps())
         {
             IEnumerable<string> columns = Enumerable.Range(column, width)
-                .Select(i => i < column + skip ? "out _" : $"out {Vector} logit{i}");
-            Writer.Write(IsContiguous
-                ? $"Rows.Load(ref source, {string.Join(", ", columns)});"
-                : $"Rows.Load(ref {At("source", column)}, {ClassCount}, {string.Join(", ", columns)});");
+                .Select(i => i < column + skip ? "out _" : $"out {Vector} logit{i}'");
+            Write(IsContiguous
+                ? $"Rows.Load(ref source', {string.Join(", ", columns)});"
+                : $"Rows.Load(ref {At("source'", column)}, {ClassCount}, {string.Join(", ", columns)});");
         }
     }
 
-    /// <summary>The largest logit of each row: <c>max</c>.</summary>
+    /// <summary>The largest logit of each row: <c>max'</c>.</summary>
     public void Max()
     {
         Stage("Max: of each row.");
-        Writer.Write($"{Vector} max = logit0;");
+        Write($"{Vector} max' = logit0';");
         for (int i = 1; i < ClassCount; i++)
         {
-            Writer.Write($"max = VectorMath.Max(max, logit{i});");
+            Write($"max' = VectorMath.Max(max', logit{i}');");
         }
     }
 
-    /// <summary>The exponentials: <c>exp0</c>, <c>exp1</c> ...</summary>
+    /// <summary>The exponentials: <c>exp0'</c>, <c>exp1'</c> ...</summary>
     public void Exp()
     {
         Stage("Exp: relative to the maximum.");
-        Writer.Write($"RowShift<{Vector}> shift = VectorMath.Shift(max);");
-        ForEachClass(i => $"{Vector} exp{i} = VectorMath.Exp(logit{i}, shift);");
+        Write($"RowShift<{Vector}> shift' = VectorMath.Shift(max');");
+        ForEachClass(i => $"{Vector} exp{i}' = VectorMath.Exp(logit{i}', shift');");
     }
 
-    /// <summary>The sum of one vector a class: <c>sum0</c>.</summary>
+    /// <summary>The sum of one vector a class: <c>sum0'</c>.</summary>
     /// <param name="reason">What is summed.</param>
     /// <param name="term">The vector of a class.</param>
     public void Sum(string reason, Func<int, string> term)
@@ -86,20 +109,20 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
         Fold(0, 1, term);
     }
 
-    /// <summary>The sum of the exponentials below the maximum, <c>sum0</c>, and the number of logits that equal it, <c>ties</c>.</summary>
+    /// <summary>The sum of the exponentials below the maximum, <c>sum0'</c>, and the number of logits that equal it, <c>ties'</c>.</summary>
     public void SumApart()
     {
         Stage("Ties: which logits equal the maximum, and how many.");
-        ForEachClass(i => $"{Vector} isMax{i} = {VectorClass}.Equals(logit{i}, max);");
-        Writer.Write($"{Vector} ties = {VectorClass}.ConditionalSelect(isMax0, {Vector}.One, {Vector}.Zero);");
+        ForEachClass(i => $"{Vector} isMax{i}' = {VectorClass}.Equals(logit{i}', max');");
+        Write($"{Vector} ties' = {VectorClass}.ConditionalSelect(isMax0', {Vector}.One, {Vector}.Zero);");
         for (int i = 1; i < ClassCount; i++)
         {
-            Writer.Write($"ties += {VectorClass}.ConditionalSelect(isMax{i}, {Vector}.One, {Vector}.Zero);");
+            Write($"ties' += {VectorClass}.ConditionalSelect(isMax{i}', {Vector}.One, {Vector}.Zero);");
         }
 
-        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect(isMax{i}, {Vector}.Zero, exp{i})");
+        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect(isMax{i}', {Vector}.Zero, exp{i}')");
         Stage("Peak: the exponential of the maximum, apart from all others.");
-        Writer.Write($"PeakSum<{Vector}> sum = VectorMath.SetPeakApart(max, ties, sum0);");
+        Write($"PeakSum<{Vector}> sum' = VectorMath.SetPeakApart(max', ties', sum0');");
     }
 
     /// <summary>Writes one line a class.</summary>
@@ -107,7 +130,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     {
         for (int i = 0; i < ClassCount; i++)
         {
-            Writer.Write(line(i));
+            Write(line(i));
         }
     }
 
@@ -117,19 +140,19 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     public void Store(string destination, Func<int, string> value)
     {
         Writer.Write("");
-        Writer.Write($"ref {Element} target = ref Unsafe.Add(ref MemoryMarshal.GetReference({destination}), row * (nint){ClassCount});");
+        Write($"ref {Element} target' = ref Unsafe.Add(ref MemoryMarshal.GetReference({destination}), [row'] * (nint){ClassCount});");
         if (ClassCount == 1)
         {
-            Writer.Write($"{value(0)}.StoreUnsafe(ref target);");
+            Write($"{value(0)}.StoreUnsafe(ref target');");
             return;
         }
 
         foreach ((int column, int width, int _) in Steps())
         {
             IEnumerable<string> columns = Enumerable.Range(column, width).Select(value);
-            Writer.Write(IsContiguous
-                ? $"Rows.Store({string.Join(", ", columns)}, ref target);"
-                : $"Rows.Store({string.Join(", ", columns)}, ref {At("target", column)}, {ClassCount});");
+            Write(IsContiguous
+                ? $"Rows.Store({string.Join(", ", columns)}, ref target');"
+                : $"Rows.Store({string.Join(", ", columns)}, ref {At("target'", column)}, {ClassCount});");
         }
     }
 
@@ -160,10 +183,10 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     {
         if (step == VectorShape.SumLanes)
         {
-            Writer.Write($"{WideSum} sum{lane} = VectorMath.Widen({term(lane)});");
+            Write($"{WideSum} sum{lane}' = VectorMath.Widen({term(lane)});");
             for (int i = lane + step; i < ClassCount; i += step)
             {
-                Writer.Write($"sum{lane} = VectorMath.Add(sum{lane}, {term(i)});");
+                Write($"sum{lane}' = VectorMath.Add(sum{lane}', {term(i)});");
             }
 
             return;
@@ -182,6 +205,13 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
             Fold(right, 2 * step, term);
         }
 
-        Writer.Write($"sum{lane} = VectorMath.Add(sum{lane}, {(isSingle ? term(right) : $"sum{right}")});");
+        Write($"sum{lane}' = VectorMath.Add(sum{lane}', {(isSingle ? term(right) : $"sum{right}'")});");
     }
+
+    /// <summary>A text as it reads for each group; the same for all is written once.</summary>
+    private IEnumerable<string> OfGroups(string text) => Enumerable.Range(0, text.Contains('\'') ? groups : 1)
+        .Select(group => text
+            .Replace("[row']", group == 0 ? "row" : $"(row + {group * Lanes})")
+            .Replace("row'", group == 0 ? "row" : $"row + {group * Lanes}")
+            .Replace("'", groups == 1 ? "" : ((char)('A' + group)).ToString()));
 }

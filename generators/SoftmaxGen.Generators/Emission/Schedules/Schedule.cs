@@ -41,7 +41,7 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
     protected string WideSum => $"WideSum{Shape.Bits}<{Element}>";
 
     /// <summary>Writes lines.</summary>
-    public void Write(string lines) => Writer.Write(lines);
+    public virtual void Write(string lines) => Writer.Write(lines);
 
     /// <summary>Begins a stage.</summary>
     public void Stage(string reason) => Writer.Stage(reason);
@@ -55,7 +55,7 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
     public abstract int RowsAStep { get; }
 
     /// <summary>Leaves the rows of this step to the library when one of them is not a number.</summary>
-    public void LeaveToFallback(RowOperation operation, string isAllNumbers)
+    public virtual void LeaveToFallback(RowOperation operation, string isAllNumbers)
     {
         Writer.Write("");
         using (Writer.Block($"if (!{isAllNumbers})"))
