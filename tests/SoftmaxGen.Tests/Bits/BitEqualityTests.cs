@@ -11,11 +11,11 @@ namespace SoftmaxGen.Tests.Bits;
 public abstract class BitEqualityTests<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // More than twice the 16 rows that fit a vector: whatever number of rows is treated at once, all left-overs occur.
-    private static readonly int[] ManyRows = [.. Enumerable.Range(1, 40)];
+    // More than twice the 16 rows that fit a vector, and around the most that a step treats, four times as many.
+    private static readonly int[] ManyRows = [.. Enumerable.Range(1, 40), 47, 48, 49, 63, 64, 65, 100, 129];
 
-    // Longer rows than 64 are treated one by one, or a few at once.
-    private static readonly int[] FewRows = [1, 2, 3, 4, 5, 9];
+    // Longer rows than 64 are treated one by one, or 16, 8 or 4 at once.
+    private static readonly int[] FewRows = [1, 2, 3, 4, 5, 9, 16, 29];
 
     public static TheoryData<Subject<T>> Subjects => [.. Catalog<T>.All, .. Catalog<T>.Tempered];
 
@@ -33,6 +33,19 @@ public abstract class BitEqualityTests<T>
     {
         int[] rowCounts = RowCounts(subject);
         AssertOracle(subject, Sample<T>.Undefined(subject.ClassCount, rowCounts[^1]), rowCounts);
+    }
+
+    /// <remarks>A step of several groups of rows, or a block, finds it in whichever of them it is.</remarks>
+    [Theory, MemberData(nameof(Subjects))]
+    public void OneRowWithNaN_AmongOthers_GivesTheBitsOfTheOracle(Subject<T> subject)
+    {
+        int rows = RowCounts(subject)[^1];
+        for (int row = 5; row < rows; row += 17)
+        {
+            Sample<T> sample = Sample<T>.Finite(subject.ClassCount, rows);
+            sample.Logits[(row * subject.ClassCount) + (row % subject.ClassCount)] = -T.NaN;
+            AssertOracle(subject, sample, [rows]);
+        }
     }
 
     // The chunks of a reduced loss have 1024 rows.
