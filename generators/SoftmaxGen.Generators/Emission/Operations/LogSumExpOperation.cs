@@ -15,10 +15,10 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
 
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(3, 4, 10),
-        (512, ElementType.Double) => new(2, 4, 10),
-        (256, ElementType.Single) => new(2, 3, 4),
-        (256, ElementType.Double) => new(0, 0, 3),
+        (512, ElementType.Single) => new(2, 3, 9),
+        (512, ElementType.Double) => new(1, 3, 9),
+        (256, ElementType.Single) => new(1, 2, 3),
+        (256, ElementType.Double) => new(0, 0, 2),
         _ => default,
     };
 

@@ -15,10 +15,10 @@ internal sealed class SoftmaxOperation(string element) : RowOperation
 
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(4, 6, 11),
-        (512, ElementType.Double) => new(4, 6, 10),
-        (256, ElementType.Single) => new(3, 4, 8),
-        (256, ElementType.Double) => new(3, 3, 6),
+        (512, ElementType.Single) => new(3, 5, 10),
+        (512, ElementType.Double) => new(3, 5, 9),
+        (256, ElementType.Single) => new(3, 3, 7),
+        (256, ElementType.Double) => new(2, 2, 5),
         _ => default,
     };
 

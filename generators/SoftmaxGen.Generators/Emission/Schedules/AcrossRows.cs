@@ -85,12 +85,13 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     public void Max()
     {
         Stage("Max: of each row.");
-        Write($"{Vector} max' = logit0';");
-        for (int i = 1; i < ClassCount; i++)
-        {
-            Write($"max' = VectorMath.Max(max', logit{i}');");
-        }
+        Write($"{Vector} max' = {Largest(0, ClassCount)};");
     }
+
+    /// <summary>The largest of some logits, by halves: no step waits for more than a few.</summary>
+    private static string Largest(int first, int count) => count == 1
+        ? $"logit{first}'"
+        : $"VectorMath.Max({Largest(first, (count + 1) / 2)}, {Largest(first + ((count + 1) / 2), count / 2)})";
 
     /// <summary>The exponentials: <c>exp0'</c>, <c>exp1'</c> ...</summary>
     public void Exp()

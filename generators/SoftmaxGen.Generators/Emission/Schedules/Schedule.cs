@@ -11,7 +11,7 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
     /// The attribute of a method: inlined into a caller it would share the caller's budget for inlining, and what it calls
     /// itself would become calls.
     /// </summary>
-    protected const string NotInlined = "[MethodImpl(MethodImplOptions.NoInlining)]";
+    protected const string NotInlined = "[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]";
 
     protected SourceWriter Writer { get; } = writer;
 
