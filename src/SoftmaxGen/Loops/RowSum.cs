@@ -65,7 +65,8 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         : Exponential.Exp<Scalar<T>, T, T>(logit, Exponential.Shift<Scalar<T>, T, T>(max));
 
     /// <summary>Sets the maximum of a row apart from the sum of the exponentials below it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <remarks>Not inlined: after a loop that was, the JIT compiler would leave every of its steps a call.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static PeakSum<T> SetApart(T max, T below, T rest, int ties, T inverseTemperature) => TSimd.IsTempered
         ? Peak<Tempered<Scalar<T>, T, WideSum<T>, T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties), inverseTemperature)
         : Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties));

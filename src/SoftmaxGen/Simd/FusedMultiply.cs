@@ -24,7 +24,11 @@ internal static class FusedMultiply
     private const long Halfway = 1L << 28;
 
     /// <summary>Whether 128-bit vectors have no such instruction.</summary>
-    public static bool IsEmulated => !Fma.IsSupported && !AdvSimd.IsSupported;
+    public static bool IsEmulated
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !Fma.IsSupported && !AdvSimd.IsSupported;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float left, float right, float addend) =>
