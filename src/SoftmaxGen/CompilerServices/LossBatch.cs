@@ -18,7 +18,7 @@ public ref partial struct LossBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly double _divisor;
-    private LossRows<T> _rows;
+    internal LossRows<T> _rows;
     private LaneSums _sums;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,10 +11,10 @@ namespace SoftmaxGen.Loops;
 internal ref struct LossRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ref readonly T _sampleWeights;
-    private readonly ref readonly int _labels;
-    private readonly ref T _losses;
-    private readonly T _rowWeight;
+    private ref readonly T _sampleWeights;
+    private ref readonly int _labels;
+    private ref T _losses;
+    private T _rowWeight;
     private int _first;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,6 +24,15 @@ internal ref struct LossRows<T>
         _sampleWeights = ref MemoryMarshal.GetReference(sampleWeights);
         _losses = ref losses;
         _rowWeight = rowWeight;
+    }
+
+    public void Assign(scoped in LossRows<T> other)
+    {
+        _labels = ref other._labels;
+        _sampleWeights = ref other._sampleWeights;
+        _losses = ref other._losses;
+        _rowWeight = other._rowWeight;
+        _first = other._first;
     }
 
     /// <summary>Moves on to the rows after the first <paramref name="rows"/>: they come next as row 0.</summary>

@@ -62,19 +62,18 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Sums the exponentials of a row, the maximum apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max, T inverseTemperature = default) =>
         SumApart<Discard>(in logits, count, max, ref Unsafe.NullRef<T>(), inverseTemperature);
 
     /// <summary>Sums the exponentials of a row, relative to its maximum, the maximum apart, and keeps them as it is told.</summary>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<T> SumApart<TKeep>(
         ref readonly T logits, nuint count, T max, ref T exponentials, T inverseTemperature = default)
         where TKeep : IKeep
     {
-        RowSum<TSimd, TVector, TWide, T> row = new(max, inverseTemperature);
-        T below = row.Add<TKeep, OthersOnly>(in logits, count, ref exponentials, out T rest);
-        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, below, rest, row.Ties, inverseTemperature);
+        T below = SumOthers<TKeep>(in logits, count, max, ref exponentials, out T rest, out int ties, inverseTemperature);
+        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, below, rest, ties, inverseTemperature);
     }
 
     /// <summary>Multiplies the exponentials of a row, in place.</summary>
@@ -134,6 +133,19 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
         }
 
         return (int)(count - Width) + BitOperations.TrailingZeroCount(TSimd.EqualMask(last, max));
+    }
+
+    /// <summary>Sums the exponentials of the elements below the maximum.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T SumOthers<TKeep>(
+        ref readonly T logits, nuint count, T max, ref T exponentials, out T rest, out int ties, T inverseTemperature)
+        where TKeep : IKeep
+    {
+        RowSum<TSimd, TVector, TWide, T> row = new(max, inverseTemperature);
+        T below = row.Add<TKeep, OthersOnly>(in logits, count, ref exponentials, out rest);
+        ties = row.Ties;
+        return below;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -65,8 +65,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         : Exponential.Exp<Scalar<T>, T, T>(logit, Exponential.Shift<Scalar<T>, T, T>(max));
 
     /// <summary>Sets the maximum of a row apart from the sum of the exponentials below it.</summary>
-    /// <remarks>Not inlined: after a loop that was, the JIT compiler would leave every of its steps a call.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<T> SetApart(T max, T below, T rest, int ties, T inverseTemperature) => TSimd.IsTempered
         ? Peak<Tempered<Scalar<T>, T, WideSum<T>, T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties), inverseTemperature)
         : Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties));
@@ -79,7 +78,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
     {
         // What is left after the last whole vector is covered by a vector that ends with the row. It is read first, since
         // the row may be overwritten in place, and only the lanes that are not in the vector before count.
-        nuint fresh = count % Width;
+        nuint fresh = Unsafe.SizeOf<TVector>() == Unsafe.SizeOf<T>() ? 0 : count % Width;
         TVector lastTerms = TSimd.Create(T.Zero);
         TVector lastKept = lastTerms;
         if (fresh != 0)
@@ -87,7 +86,8 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             lastTerms = LastTerms<TKeep, TApart>(TSimd.Load(in logits, count - Width), fresh, out lastKept);
         }
 
-        if (Width == Lanes)
+        // Sizes are constants to the JIT compiler before it inlines anything: it then has nothing to inline where they do not hold.
+        if (Unsafe.SizeOf<TVector>() == Unsafe.SizeOf<T>() * (int)Lanes)
         {
             TWide sum = AddPart<TKeep, TApart>(in logits, 0, count, ref exponentials);
             if (fresh != 0)
@@ -131,9 +131,12 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         where TApart : IApart
     {
         TWide sum = default;
-        for (; index + (3 * Lanes) + Width <= count; index += 4 * Lanes)
+        if (Unsafe.SizeOf<TVector>() != Unsafe.SizeOf<T>())
         {
-            AddFour<TKeep, TApart>(ref sum, in logits, ref exponentials, index);
+            for (; index + (3 * Lanes) + Width <= count; index += 4 * Lanes)
+            {
+                AddFour<TKeep, TApart>(ref sum, in logits, ref exponentials, index);
+            }
         }
 
         for (; index + Width <= count; index += Lanes)
