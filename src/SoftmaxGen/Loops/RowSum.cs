@@ -71,6 +71,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         : Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties));
 
     /// <summary>Sums the exponentials of a row of at least a vector's width.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Add<TKeep, TApart>(ref readonly T logits, nuint count, ref T exponentials, out T rest)
         where TKeep : IKeep
