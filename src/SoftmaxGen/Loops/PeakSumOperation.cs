@@ -20,6 +20,7 @@ internal readonly struct PeakSumOperation<T> : IRowOperation<T>
         return results[0];
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

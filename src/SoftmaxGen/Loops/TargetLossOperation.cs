@@ -18,6 +18,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
     where TKeepGradient : IKeep
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
