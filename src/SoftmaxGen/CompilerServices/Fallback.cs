@@ -72,7 +72,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         scoped Batch<T> batch = new(logits, end, classCount);
-        batch.Losses.Assign(in losses._rows);
+        batch.Losses.Assign(in losses.Rows);
         batch.Sums = ref losses.Sums;
         BlockLoop<CrossEntropyOperation<T>, T>.Run(ref batch, first);
     }
@@ -91,7 +91,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         scoped Batch<T> batch = new(logits, end, classCount, gradient);
-        batch.Losses.Assign(in losses._rows);
+        batch.Losses.Assign(in losses.Rows);
         batch.Sums = ref losses.Sums;
         BlockLoop<CrossEntropyGradientOperation<T>, T>.Run(ref batch, first);
     }
@@ -135,7 +135,7 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         scoped Batch<T> batch = new(logits, end, classCount, gradient);
-        batch.Losses.Assign(in losses._rows);
+        batch.Losses.Assign(in losses.Rows);
         batch.Sums = ref losses.Sums;
         batch.Targets = ref MemoryMarshal.GetReference(targets);
         batch.Options = options;

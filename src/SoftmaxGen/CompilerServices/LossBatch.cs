@@ -18,7 +18,7 @@ public ref partial struct LossBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly double _divisor;
-    internal LossRows<T> _rows;
+    private LossRows<T> _rows;
     private LaneSums _sums;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,10 +33,11 @@ public ref partial struct LossBatch<T>
     }
 
     /// <summary>All but the sums.</summary>
-    internal readonly LossRows<T> Rows
+    internal readonly ref readonly LossRows<T> Rows
     {
+        [UnscopedRef]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _rows;
+        get => ref _rows;
     }
 
     /// <summary>The sums of the losses, where they are reduced.</summary>

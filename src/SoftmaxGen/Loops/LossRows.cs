@@ -26,7 +26,9 @@ internal ref struct LossRows<T>
         _rowWeight = rowWeight;
     }
 
-    public void Assign(scoped in LossRows<T> other)
+    /// <summary>Becomes a copy, field by field: read as a whole, what has just been written in parts would have to reach the cache first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Assign(ref readonly LossRows<T> other)
     {
         _labels = ref other._labels;
         _sampleWeights = ref other._sampleWeights;
