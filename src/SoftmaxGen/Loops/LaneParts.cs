@@ -33,7 +33,7 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
     private static nuint Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (nuint)TSimd.Count;
+        get => (nuint)(Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>());
     }
 
     /// <summary>The sum of a part.</summary>

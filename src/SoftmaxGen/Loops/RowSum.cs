@@ -41,7 +41,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
     private static nuint Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (nuint)TSimd.Count;
+        get => (nuint)(Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>());
     }
 
     /// <summary>The shift of a row, for every lane.</summary>
