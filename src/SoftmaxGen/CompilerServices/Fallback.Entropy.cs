@@ -20,7 +20,7 @@ public static partial class Fallback
     public static void Entropy<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount, destination);
         BatchLoop<EntropyOperation<T>, T>.Run(ref batch, first);
     }
 
@@ -51,11 +51,8 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> entropies, Span<T> gradient, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount)
-        {
-            Destination = ref MemoryMarshal.GetReference(gradient),
-            Losses = LossBatch<T>.Unreduced(default, entropies),
-        };
+        Batch<T> batch = new(logits, end, classCount, gradient);
+        batch.Losses = LossBatch<T>.Unreduced(default, entropies).Rows;
         BatchLoop<EntropyGradientOperation<T>, T>.Run(ref batch, first);
     }
 

@@ -22,11 +22,8 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> sampleWeights, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount)
-        {
-            Destination = ref MemoryMarshal.GetReference(destination),
-            Losses = LossBatch<T>.Reduced(end, sampleWeights, LossReduction.Sum),
-        };
+        Batch<T> batch = new(logits, end, classCount, destination);
+        batch.Losses = LossBatch<T>.Reduced(end, sampleWeights, LossReduction.Sum).Rows;
         BatchLoop<HessianDiagonalOperation<T>, T>.Run(ref batch, first);
     }
 }

@@ -22,11 +22,8 @@ public static partial class Fallback
         ReadOnlySpan<T> probabilities, int classCount, ReadOnlySpan<T> upstream, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(probabilities, end, classCount)
-        {
-            Upstream = ref MemoryMarshal.GetReference(upstream),
-            Destination = ref MemoryMarshal.GetReference(destination),
-        };
+        Batch<T> batch = new(probabilities, end, classCount, destination);
+        batch.Upstream = ref MemoryMarshal.GetReference(upstream);
         RowByRow<SoftmaxGradientOperation<T>, T>.Run(ref batch, first, end);
     }
 }

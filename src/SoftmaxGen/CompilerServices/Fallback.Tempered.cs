@@ -26,7 +26,7 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount, destination);
         BlockLoop<SoftmaxOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
@@ -43,7 +43,7 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount, destination);
         BlockLoop<LogSoftmaxOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
@@ -60,7 +60,7 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount, destination);
         BlockLoop<LogSumExpOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
@@ -77,7 +77,7 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount, destination);
         BatchLoop<EntropyOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
@@ -110,8 +110,8 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, Span<T> entropies, Span<T> gradient, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(gradient) };
-        batch.Losses = LossBatch<T>.Unreduced(default, entropies);
+        Batch<T> batch = new(logits, end, classCount, gradient);
+        batch.Losses = LossBatch<T>.Unreduced(default, entropies).Rows;
         BatchLoop<EntropyGradientOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
@@ -145,8 +145,8 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<T> sampleWeights, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
-        batch.Losses = LossBatch<T>.Reduced(end, sampleWeights, LossReduction.Sum);
+        Batch<T> batch = new(logits, end, classCount, destination);
+        batch.Losses = LossBatch<T>.Reduced(end, sampleWeights, LossReduction.Sum).Rows;
         BatchLoop<HessianDiagonalOperation<T>, T>.Run(ref batch, first, temperature);
     }
 
@@ -164,7 +164,7 @@ public static partial class Fallback
         ReadOnlySpan<T> probabilities, int classCount, ReadOnlySpan<T> upstream, Span<T> destination, int first, int end, double temperature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(probabilities, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(probabilities, end, classCount, destination);
         batch.Upstream = ref MemoryMarshal.GetReference(upstream);
         batch.InverseTemperature = Temperature.Inverse<T>(temperature);
         RowByRow<SoftmaxGradientOperation<T>, T>.Run<TemperedLogits>(ref batch, first, end);

@@ -21,7 +21,9 @@ public static partial class Fallback
     public static void TopK<T>(ReadOnlySpan<T> logits, int classCount, int k, Span<int> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Indices = ref MemoryMarshal.GetReference(destination), IndexCount = k };
+        Batch<T> batch = new(logits, end, classCount);
+        batch.Indices = ref MemoryMarshal.GetReference(destination);
+        batch.IndexCount = k;
         RowByRow<TopKOperation<T>, T>.Run(ref batch, first, end);
     }
 }

@@ -26,7 +26,7 @@ public static partial class Fallback
     public static void Softmax<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount, destination);
         BlockLoop<SoftmaxOperation<T>, T>.Run(ref batch, first);
     }
 
@@ -41,7 +41,7 @@ public static partial class Fallback
     public static void LogSoftmax<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount, destination);
         BlockLoop<LogSoftmaxOperation<T>, T>.Run(ref batch, first);
     }
 
@@ -56,7 +56,7 @@ public static partial class Fallback
     public static void LogSumExp<T>(ReadOnlySpan<T> logits, int classCount, Span<T> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Destination = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount, destination);
         BlockLoop<LogSumExpOperation<T>, T>.Run(ref batch, first);
     }
 
@@ -71,9 +71,10 @@ public static partial class Fallback
     public static void CrossEntropy<T>(ReadOnlySpan<T> logits, int classCount, ref LossBatch<T> losses, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Losses = losses };
+        scoped Batch<T> batch = new(logits, end, classCount);
+        batch.Losses.Assign(in losses.Rows);
+        batch.Sums = ref losses.Sums;
         BlockLoop<CrossEntropyOperation<T>, T>.Run(ref batch, first);
-        losses = batch.Losses;
     }
 
     /// <summary>Computes the losses and gradients of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
@@ -89,13 +90,10 @@ public static partial class Fallback
         ReadOnlySpan<T> logits, int classCount, ref LossBatch<T> losses, Span<T> gradient, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount)
-        {
-            Destination = ref MemoryMarshal.GetReference(gradient),
-            Losses = losses,
-        };
+        scoped Batch<T> batch = new(logits, end, classCount, gradient);
+        batch.Losses.Assign(in losses.Rows);
+        batch.Sums = ref losses.Sums;
         BlockLoop<CrossEntropyGradientOperation<T>, T>.Run(ref batch, first);
-        losses = batch.Losses;
     }
 
     /// <summary>Writes the index of the first largest logit of each row; -1 for a row with a NaN.</summary>
@@ -109,7 +107,8 @@ public static partial class Fallback
     public static void ArgMax<T>(ReadOnlySpan<T> logits, int classCount, Span<int> destination, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount) { Indices = ref MemoryMarshal.GetReference(destination) };
+        Batch<T> batch = new(logits, end, classCount);
+        batch.Indices = ref MemoryMarshal.GetReference(destination);
         BatchLoop<ArgMaxOperation<T>, T>.Run(ref batch, first);
     }
 
@@ -135,13 +134,11 @@ public static partial class Fallback
         int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Batch<T> batch = new(logits, end, classCount)
-        {
-            Destination = ref MemoryMarshal.GetReference(gradient),
-            Losses = losses,
-            Targets = ref MemoryMarshal.GetReference(targets),
-            Options = options,
-        };
+        scoped Batch<T> batch = new(logits, end, classCount, gradient);
+        batch.Losses.Assign(in losses.Rows);
+        batch.Sums = ref losses.Sums;
+        batch.Targets = ref MemoryMarshal.GetReference(targets);
+        batch.Options = options;
         if (gradient.IsEmpty)
         {
             BatchLoop<TargetLossOperation<Discard, T>, T>.Run(ref batch, first, options.Temperature);
@@ -150,7 +147,5 @@ public static partial class Fallback
         {
             BatchLoop<TargetLossOperation<KeepMarked, T>, T>.Run(ref batch, first, options.Temperature);
         }
-
-        losses = batch.Losses;
     }
 }

@@ -1,10 +1,10 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SoftmaxGen.Loops;
-using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.CompilerServices;
 
@@ -17,22 +17,35 @@ namespace SoftmaxGen.CompilerServices;
 public ref partial struct LossBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ref readonly T _sampleWeights;
     private readonly double _divisor;
-    private ref readonly int _labels;
-    private ref T _losses;
-    private T _rowWeight;
+    private LossRows<T> _rows;
     private LaneSums _sums;
-    private int _first;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LossBatch(ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> losses, double divisor)
     {
-        _labels = ref MemoryMarshal.GetReference(labels);
-        _sampleWeights = ref MemoryMarshal.GetReference(sampleWeights);
-        _losses = ref MemoryMarshal.GetReference(losses);
+        _rows = new(
+            in MemoryMarshal.GetReference(labels),
+            sampleWeights,
+            ref MemoryMarshal.GetReference(losses),
+            T.CreateTruncating(1 / divisor));
         _divisor = divisor;
-        _rowWeight = T.CreateTruncating(1 / divisor);
+    }
+
+    /// <summary>All but the sums.</summary>
+    internal readonly ref readonly LossRows<T> Rows
+    {
+        [UnscopedRef]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _rows;
+    }
+
+    /// <summary>The sums of the losses, where they are reduced.</summary>
+    internal ref LaneSums Sums
+    {
+        [UnscopedRef]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _sums;
     }
 
     /// <summary>A batch whose losses are reduced, each row with its weight if there are any.</summary>
@@ -75,9 +88,7 @@ public ref partial struct LossBatch<T>
     public static void Single(ref readonly int label, ref T loss, out LossBatch<T> batch)
     {
         batch = default;
-        batch._labels = ref label;
-        batch._losses = ref loss;
-        batch._rowWeight = T.One;
+        batch._rows = new(in label, default, ref loss, T.One);
     }
 
     /// <summary>The reduced loss; 0 when there were no rows.</summary>
@@ -90,13 +101,10 @@ public ref partial struct LossBatch<T>
 
     /// <summary>Moves on to the rows after the first <paramref name="rows"/>, which have been treated: they come next as row 0.</summary>
     /// <param name="rows">The number of rows, a multiple of 16 unless they are the last, or all rows go one by one.</param>
-    public void Advance(int rows) => _first += rows;
+    public void Advance(int rows) => _rows.Advance(rows);
 
     /// <summary>Makes the reduced loss that of a batch in which the loss of a row, taken already, is +infinity.</summary>
-    internal void AddInfinity(int row) => _sums.AddInfinity(
-        Unsafe.IsNullRef(in _sampleWeights)
-            ? double.PositiveInfinity
-            : double.PositiveInfinity * double.CreateTruncating(Unsafe.Add(ref Unsafe.AsRef(in _sampleWeights), _first + row)));
+    internal void AddInfinity(int row) => _rows.AddInfinity(row, ref _sums);
 
     /// <summary>Gets the class of a row.</summary>
     /// <param name="row">The row.</param>
@@ -104,62 +112,9 @@ public ref partial struct LossBatch<T>
     /// <returns>The class, in range even when another thread has changed it since the arguments were checked.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The label has been changed and is not a class any more.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int Label(int row, int classCount)
-    {
-        int label = Label(row);
-        KernelArguments.Label(label, _first + row, classCount);
-        return label;
-    }
+    public readonly int Label(int row, int classCount) => _rows.Label(row, classCount);
 
     /// <summary>Gets the label of a row as it is, a class or not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly int Label(int row) => Unsafe.Add(ref Unsafe.AsRef(in _labels), _first + row);
-
-    /// <summary>Gets the classes of some rows, as numbers; out of range when another thread has changed them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly TVector Labels<TSimd, TVector>(int row)
-        where TSimd : ISimd<TVector, T> => TSimd.LoadIntegers(in _labels, (nuint)(_first + row));
-
-    /// <summary>Gets the weights of the gradients of some rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly TVector Weights<TSimd, TVector>(int row)
-        where TSimd : ISimd<TVector, T>
-    {
-        TVector rowWeight = TSimd.Create(_rowWeight);
-        return Unsafe.IsNullRef(in _sampleWeights)
-            ? rowWeight
-            : TSimd.Multiply(TSimd.Load(in _sampleWeights, (nuint)(_first + row)), rowWeight);
-    }
-
-    /// <summary>Takes the losses of some rows; rows come in order, and a step may begin anywhere.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddEach<TSimd, TVector>(int row, TVector losses)
-        where TSimd : ISimd<TVector, T>
-    {
-        RowColumn<T> each = default;
-        each.Store<TSimd, TVector>(losses);
-        for (int i = 0; i < TSimd.Count; i++)
-        {
-            Add(row + i, each[i]);
-        }
-    }
-
-    /// <summary>Takes the losses of some rows; rows come in order, and each step begins at a multiple of its size.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add<TSimd, TVector>(int row, TVector losses)
-        where TSimd : ISimd<TVector, T>
-    {
-        if (!Unsafe.IsNullRef(ref _losses))
-        {
-            TSimd.Store(losses, ref _losses, (nuint)(_first + row));
-        }
-        else if (Unsafe.IsNullRef(in _sampleWeights))
-        {
-            TSimd.AddDoubles(ref _sums.Lane(_first + row), losses);
-        }
-        else
-        {
-            TSimd.AddDoubleProducts(ref _sums.Lane(_first + row), losses, TSimd.Load(in _sampleWeights, (nuint)(_first + row)));
-        }
-    }
+    internal readonly int Label(int row) => _rows.Label(row);
 }

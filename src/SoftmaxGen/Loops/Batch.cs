@@ -3,18 +3,19 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
 
 /// <summary>The arguments of one call, checked, as the loops of every operation want them.</summary>
-internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
+internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount, Span<T> destination = default)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The first logit.</summary>
     public readonly ref readonly T Logits = ref MemoryMarshal.GetReference(logits);
 
     /// <summary>Where the results begin: as many as logits, or one a row.</summary>
-    public ref T Destination;
+    public ref T Destination = ref MemoryMarshal.GetReference(destination);
 
     /// <summary>Where the indices of ArgMax or TopK begin.</summary>
     public ref int Indices;
@@ -23,7 +24,10 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
     public ref readonly T Upstream;
 
     /// <summary>Labels, weights and losses of the operations that have any.</summary>
-    public LossBatch<T> Losses;
+    public LossRows<T> Losses;
+
+    /// <summary>Where the losses add up, when they are reduced.</summary>
+    public ref LaneSums Sums;
 
     /// <summary>The first soft target, one for each logit; a null reference when the rows have labels.</summary>
     public ref readonly T Targets;
@@ -41,7 +45,7 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
     public readonly int ClassCount { get; } = classCount;
 
     /// <summary>How many indices a row has.</summary>
-    public int IndexCount { get; init; }
+    public int IndexCount { get; set; }
 
     /// <summary>The logits of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,6 +66,28 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount)
     /// <summary>The indices of a row that has several.</summary>
     public readonly Span<int> IndicesOf(int row) =>
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref Indices, row * (nint)IndexCount), IndexCount);
+
+    /// <summary>Takes the loss of a row; rows come in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void AddLoss(int row, T loss) => AddLosses<Scalar<T>, T>(row, loss);
+
+    /// <summary>Takes the losses of some rows; rows come in order, and each step begins at a multiple of its size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void AddLosses<TSimd, TVector>(int row, TVector losses)
+        where TSimd : ISimd<TVector, T> => Losses.Add<TSimd, TVector>(row, losses, ref Sums);
+
+    /// <summary>Takes the losses of some rows; rows come in order, and a step may begin anywhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void AddEachLoss<TSimd, TVector>(int row, TVector losses)
+        where TSimd : ISimd<TVector, T>
+    {
+        RowColumn<T> each = default;
+        each.Store<TSimd, TVector>(losses);
+        for (int i = 0; i < TSimd.Count; i++)
+        {
+            AddLoss(row + i, each[i]);
+        }
+    }
 
     /// <summary>Writes NaN as all results of a row.</summary>
     public readonly void FillNaN(int row) => Fill(row, T.NaN);

@@ -15,7 +15,7 @@ internal static class BlockLoop<TOperation, T>
     /// <summary>Treats the rows from <paramref name="row"/> on, their logits divided by a temperature.</summary>
     public static void Run(ref Batch<T> batch, int row, double temperature = 1)
     {
-        if (batch.ClassCount is >= RowBlock.MinClassCount and <= RowBlock.MaxClassCount)
+        if (row < batch.Rows - 1 && batch.ClassCount is >= RowBlock.MinClassCount and <= RowBlock.MaxClassCount)
         {
             if (temperature == 1)
             {

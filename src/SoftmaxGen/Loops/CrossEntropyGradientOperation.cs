@@ -10,6 +10,7 @@ namespace SoftmaxGen.Loops;
 internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -25,17 +26,17 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         if (T.IsNaN(total))
         {
             batch.FillNaN(row);
-            batch.Losses.Add(row, T.NaN);
+            batch.AddLoss(row, T.NaN);
             return;
         }
 
-        T weight = batch.Losses.Weight(row);
+        T weight = batch.Losses.Weights<Scalar<T>, T>(row);
         T scale = Peak<Scalar<T>, T, T>.Scale(weight, total, rest, out T scaleRest);
         T gradientAtLabel = Peak<Scalar<T>, T, T>.GradientAtLabel(
             sum, max, logit, Unsafe.Add(ref gradient, label), scale, scaleRest, weight);
         RowLoop<TSimd, TVector, TWide, T>.Scale(ref gradient, count, scale, scaleRest);
         Unsafe.Add(ref gradient, label) = gradientAtLabel;
-        batch.Losses.Add(row, (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
+        batch.AddLoss(row, (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
     }
 
     [SkipLocalsInit]
@@ -57,7 +58,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         labels.Write(Peak<TSimd, TVector, T>.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weight), in batch, row);
         RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, total);
         TVector loss = TSimd.Add(TSimd.Subtract(max, logit), Peak<TSimd, TVector, T>.Tail(sum));
-        batch.Losses.AddEach<TSimd, TVector>(row, TSimd.WhereEqual(total, total, loss, TSimd.Create(T.NaN)));
+        batch.AddEachLoss<TSimd, TVector>(row, TSimd.WhereEqual(total, total, loss, TSimd.Create(T.NaN)));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -86,7 +87,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         }
 
         TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
-        batch.Losses.Add<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, label.Logit), Peak<TSimd, TVector, T>.Tail(sum)));
+        batch.AddLosses<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, label.Logit), Peak<TSimd, TVector, T>.Tail(sum)));
         return true;
     }
 }

@@ -10,6 +10,7 @@ namespace SoftmaxGen.Loops;
 internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -19,7 +20,7 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
         T logit = Unsafe.Add(ref Unsafe.AsRef(in logits), batch.Losses.Label(row, batch.ClassCount));
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
         PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in logits, count, max);
-        batch.Losses.Add(row, T.IsNaN(sum.Others) ? T.NaN : (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
+        batch.AddLoss(row, T.IsNaN(sum.Others) ? T.NaN : (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
     }
 
     [SkipLocalsInit]
@@ -34,7 +35,7 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
         TVector max = block.Max();
         PeakSum<TVector> sum = block.SumApart<Discard>();
         TVector loss = TSimd.Add(TSimd.Subtract(max, logit), Peak<TSimd, TVector, T>.Tail(sum));
-        batch.Losses.AddEach<TSimd, TVector>(row, TSimd.WhereEqual(sum.Others, sum.Others, loss, TSimd.Create(T.NaN)));
+        batch.AddEachLoss<TSimd, TVector>(row, TSimd.WhereEqual(sum.Others, sum.Others, loss, TSimd.Create(T.NaN)));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -49,7 +50,7 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
 
         TVector labels = batch.Losses.Labels<TSimd, TVector>(row);
         TVector logit = TileLoop<TSimd, TVector, TWide, T>.Pick(in tile, batch.ClassCount, labels, max);
-        batch.Losses.Add<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, logit), tail));
+        batch.AddLosses<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, logit), tail));
         return true;
     }
 }

@@ -10,6 +10,7 @@ namespace SoftmaxGen.Loops;
 internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -23,7 +24,7 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
         if (T.IsNaN(total))
         {
             batch.FillNaN(row);
-            batch.Losses.Add(row, T.NaN);
+            batch.AddLoss(row, T.NaN);
             return;
         }
 
@@ -31,7 +32,7 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
         T mean = EntropyTerms<Scalar<T>, T, T>.MeanDistance(moment, momentRest, scale, scaleRest);
         EntropyLoop<TSimd, TVector, TWide, T>.Gradient(
             in logits, count, max, scale, scaleRest, mean, ref batch.DestinationOf(row), batch.InverseTemperature);
-        batch.Losses.Add(row, Peak<Scalar<T>, T, T>.Tail(sum) + mean);
+        batch.AddLoss(row, Peak<Scalar<T>, T, T>.Tail(sum) + mean);
     }
 
     [SkipLocalsInit]
@@ -62,7 +63,7 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
         }
 
         TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
-        batch.Losses.Add<TSimd, TVector>(row, rows.Entropy);
+        batch.AddLosses<TSimd, TVector>(row, rows.Entropy);
         return true;
     }
 }

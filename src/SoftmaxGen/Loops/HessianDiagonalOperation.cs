@@ -13,6 +13,7 @@ namespace SoftmaxGen.Loops;
 internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -34,7 +35,7 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         T expOfMax = RowSum<TSimd, TVector, TWide, T>.ExpOf(max, max, batch.InverseTemperature);
         T others = Peak<Scalar<T>, T, T>.Others(sum, scale, scaleRest);
         T weight = Temperature<TSimd, TVector, T>.OfRow(
-            Temperature<TSimd, TVector, T>.OfRow(batch.Losses.Weight(row), batch.InverseTemperature), batch.InverseTemperature);
+            Temperature<TSimd, TVector, T>.OfRow(batch.Losses.Weights<Scalar<T>, T>(row), batch.InverseTemperature), batch.InverseTemperature);
         RowTerms<TSimd, TVector> terms = new(
             TSimd.Create(expOfMax), TSimd.Create(others), TSimd.Create(scale), TSimd.Create(scaleRest), TSimd.Create(weight));
         TVector last = terms.Of(TSimd.Load(in destination, count - width));

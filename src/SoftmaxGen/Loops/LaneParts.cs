@@ -33,7 +33,7 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
     private static nuint Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (nuint)TSimd.Count;
+        get => (nuint)(Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>());
     }
 
     /// <summary>The sum of a part.</summary>
@@ -52,16 +52,16 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddLast(TVector terms, nuint count)
     {
-        ref TWide sum = ref Last(count);
-        sum = TSimd.Add(sum, TSimd.MoveToFront(terms, count % Width));
+        ref TWide sum = ref Last(count, out TWide before);
+        sum = TSimd.Add(before, TSimd.MoveToFront(terms, count % Width));
     }
 
     /// <summary>Adds the products of two vectors that end with the row: those of its lanes that no whole vector had.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddLastProduct(TVector left, TVector right, nuint count)
     {
-        ref TWide sum = ref Last(count);
-        sum = TSimd.AddProduct(sum, TSimd.MoveToFront(left, count % Width), TSimd.MoveToFront(right, count % Width));
+        ref TWide sum = ref Last(count, out TWide before);
+        sum = TSimd.AddProduct(before, TSimd.MoveToFront(left, count % Width), TSimd.MoveToFront(right, count % Width));
     }
 
     /// <summary>The sum, the lanes folded by halves, as two numbers.</summary>
@@ -79,15 +79,19 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
         return TSimd.RoundAcross(this[0], out rest);
     }
 
-    /// <summary>The part that what is left belongs to; 0 when no whole vector does.</summary>
+    /// <summary>The part that what is left belongs to, and its sum before: 0 when no whole vector does.</summary>
     [UnscopedRef]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref TWide Last(nuint count)
+    private ref TWide Last(nuint count, out TWide before)
     {
         nuint part = count / Width % (LaneParts.Lanes / Width);
-        if (part >= Count)
+        before = default;
+        if (part < Count)
         {
-            this[part] = default;
+            before = this[part];
+        }
+        else
+        {
             Count = part + 1;
         }
 

@@ -14,12 +14,13 @@ internal readonly struct PeakSumOperation<T> : IRowOperation<T>
     public static T Compute(ReadOnlySpan<T> logits, out PeakSum<T> sum)
     {
         Results results = default;
-        Batch<T> batch = new(logits, 1, logits.Length) { Destination = ref Unsafe.As<Results, T>(ref results) };
+        Batch<T> batch = new(logits, 1, logits.Length, results);
         RowByRow<PeakSumOperation<T>, T>.Run(ref batch, 0, 1);
         sum = new(results[1], results[2], results[3], results[4]);
         return results[0];
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

@@ -36,7 +36,7 @@ internal static class RowByRow<TOperation, T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Run<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row, int end)
         where TTemper : ITemper
         where TSimd : IWideSimd<TVector, TWide, T>

@@ -23,6 +23,7 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     }
 
     /// <summary>The largest element; any element when the row has a NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Max(ref readonly T logits, nuint count)
     {
         TVector max = TSimd.Load(in logits, count - Width);
@@ -52,32 +53,28 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them.</summary>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(
-        ref readonly T logits, nuint count, T max, ref T exponentials, out T rest, T inverseTemperature = default)
-    {
-        RowSum<TSimd, TVector, TWide, T> row = new(max, inverseTemperature);
-        return row.Add<Keep, AllTerms>(in logits, count, ref exponentials, out rest);
-    }
+        ref readonly T logits, nuint count, T max, ref T exponentials, out T rest, T inverseTemperature = default) =>
+        SumTerms<Keep, AllTerms>(in logits, count, max, ref exponentials, out rest, out _, inverseTemperature);
 
     /// <summary>Sums the exponentials of a row, the maximum apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max, T inverseTemperature = default) =>
         SumApart<Discard>(in logits, count, max, ref Unsafe.NullRef<T>(), inverseTemperature);
 
     /// <summary>Sums the exponentials of a row, relative to its maximum, the maximum apart, and keeps them as it is told.</summary>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<T> SumApart<TKeep>(
         ref readonly T logits, nuint count, T max, ref T exponentials, T inverseTemperature = default)
         where TKeep : IKeep
     {
-        RowSum<TSimd, TVector, TWide, T> row = new(max, inverseTemperature);
-        T below = row.Add<TKeep, OthersOnly>(in logits, count, ref exponentials, out T rest);
-        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, below, rest, row.Ties, inverseTemperature);
+        T below = SumTerms<TKeep, OthersOnly>(in logits, count, max, ref exponentials, out T rest, out int ties, inverseTemperature);
+        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, below, rest, ties, inverseTemperature);
     }
 
     /// <summary>Multiplies the exponentials of a row, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Scale(ref T row, nuint count, T scale, T scaleRest)
     {
         TVector factor = TSimd.Create(scale);
@@ -134,6 +131,19 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
         }
 
         return (int)(count - Width) + BitOperations.TrailingZeroCount(TSimd.EqualMask(last, max));
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T SumTerms<TKeep, TApart>(
+        ref readonly T logits, nuint count, T max, ref T exponentials, out T rest, out int ties, T inverseTemperature)
+        where TKeep : IKeep
+        where TApart : IApart
+    {
+        RowSum<TSimd, TVector, TWide, T> row = new(max, inverseTemperature);
+        T sum = row.Add<TKeep, TApart>(in logits, count, ref exponentials, out rest);
+        ties = row.Ties;
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,7 +41,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
     private static nuint Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (nuint)TSimd.Count;
+        get => (nuint)(Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>());
     }
 
     /// <summary>The shift of a row, for every lane.</summary>
@@ -71,6 +71,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         : Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties));
 
     /// <summary>Sums the exponentials of a row of at least a vector's width.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Add<TKeep, TApart>(ref readonly T logits, nuint count, ref T exponentials, out T rest)
         where TKeep : IKeep
@@ -78,7 +79,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
     {
         // What is left after the last whole vector is covered by a vector that ends with the row. It is read first, since
         // the row may be overwritten in place, and only the lanes that are not in the vector before count.
-        nuint fresh = count % Width;
+        nuint fresh = Unsafe.SizeOf<TVector>() == Unsafe.SizeOf<T>() ? 0 : count % Width;
         TVector lastTerms = TSimd.Create(T.Zero);
         TVector lastKept = lastTerms;
         if (fresh != 0)
@@ -86,7 +87,8 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             lastTerms = LastTerms<TKeep, TApart>(TSimd.Load(in logits, count - Width), fresh, out lastKept);
         }
 
-        if (Width == Lanes)
+        // The JIT compiler knows sizes before it inlines, unlike a width: nothing of its budget goes to the branch that is not taken.
+        if (Unsafe.SizeOf<TVector>() == Unsafe.SizeOf<T>() * (int)Lanes)
         {
             TWide sum = AddPart<TKeep, TApart>(in logits, 0, count, ref exponentials);
             if (fresh != 0)
@@ -130,9 +132,12 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         where TApart : IApart
     {
         TWide sum = default;
-        for (; index + (3 * Lanes) + Width <= count; index += 4 * Lanes)
+        if (Unsafe.SizeOf<TVector>() != Unsafe.SizeOf<T>())
         {
-            AddFour<TKeep, TApart>(ref sum, in logits, ref exponentials, index);
+            for (; index + (3 * Lanes) + Width <= count; index += 4 * Lanes)
+            {
+                AddFour<TKeep, TApart>(ref sum, in logits, ref exponentials, index);
+            }
         }
 
         for (; index + Width <= count; index += Lanes)

@@ -29,8 +29,8 @@ internal static partial class RuntimeKernel<T>
 
     public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, int label, CrossEntropyOptions? options)
     {
-        KernelArguments.SingleLoss(logits, classCount, label, options?.IgnoreIndex);
-        return CrossEntropy(logits, classCount, new ReadOnlySpan<int>(in label), options);
+        int rows = KernelArguments.SingleLoss(logits, classCount, label, options?.IgnoreIndex);
+        return Single(logits, classCount, label, default, rows, options);
     }
 
     public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, CrossEntropyOptions? options)
@@ -50,8 +50,8 @@ internal static partial class RuntimeKernel<T>
     public static T CrossEntropyGradient(
         ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient, CrossEntropyOptions? options)
     {
-        KernelArguments.SingleGradient(logits, classCount, label, gradient, options?.IgnoreIndex);
-        return CrossEntropyGradient(logits, classCount, new ReadOnlySpan<int>(in label), gradient, options);
+        int rows = KernelArguments.SingleGradient(logits, classCount, label, gradient, options?.IgnoreIndex);
+        return Single(logits, classCount, label, gradient, rows, options);
     }
 
     public static T CrossEntropyGradient(
@@ -151,6 +151,20 @@ internal static partial class RuntimeKernel<T>
     {
         int rows = KernelArguments.Indices(logits, classCount, destination);
         Fallback.ArgMax(logits, classCount, destination, 0, rows);
+    }
+
+    private static T Single(
+        ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient, int rows, CrossEntropyOptions? options)
+    {
+        if (!IsPlain(options))
+        {
+            return Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, gradient, rows, options);
+        }
+
+        T loss = T.Zero;
+        LossBatch<T>.Single(in label, ref loss, out LossBatch<T> batch);
+        Run(logits, classCount, ref batch, gradient, rows, options);
+        return loss;
     }
 
     private static T Reduced(

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
@@ -7,6 +8,7 @@ namespace SoftmaxGen.Loops;
 internal readonly struct SoftmaxGradientOperation<T> : IRowOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

@@ -18,6 +18,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
     where TKeepGradient : IKeep
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Row<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -68,7 +69,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         if (TKeepGradient.Value)
         {
             ref T gradient = ref batch.DestinationOf(row);
-            T weight = Temperature<TSimd, TVector, T>.OfRow(batch.Losses.Weight(row), batch.InverseTemperature);
+            T weight = Temperature<TSimd, TVector, T>.OfRow(batch.Losses.Weights<Scalar<T>, T>(row), batch.InverseTemperature);
             TargetGradient<T, T> gradients = TargetGradient<T, T>.Create<Scalar<T>>(sum, mass, massRest, slope, weight);
             T expOfLabel = batch.HasSoftTargets ? T.Zero : Unsafe.Add(ref gradient, label);
             targets.WriteGradient(ref gradient, count, in gradients);
@@ -78,7 +79,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
             }
         }
 
-        batch.Losses.Add(row, loss);
+        batch.AddLoss(row, loss);
     }
 
     /// <remarks>Nor are its passes over the targets inlined: the JIT compiler inlines only so much into one method.</remarks>
@@ -117,7 +118,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
             TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
         }
 
-        batch.Losses.Add<TSimd, TVector>(row, targets.ZeroWhereIgnored(loss));
+        batch.AddLosses<TSimd, TVector>(row, targets.ZeroWhereIgnored(loss));
         return true;
     }
 
@@ -150,6 +151,6 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
             batch.Fill(row, result);
         }
 
-        batch.Losses.Add(row, result);
+        batch.AddLoss(row, result);
     }
 }

@@ -24,11 +24,15 @@ internal static class FusedMultiply
     private const long Halfway = 1L << 28;
 
     /// <summary>Whether 128-bit vectors have no such instruction.</summary>
-    public static bool IsEmulated => !Fma.IsSupported && !AdvSimd.IsSupported;
+    public static bool IsEmulated
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !Fma.IsSupported && !AdvSimd.IsSupported;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float left, float right, float addend) =>
-        IsEmulated ? Emulate(left, right, addend) : MathF.FusedMultiplyAdd(left, right, addend);
+        Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(left, right, addend) : Emulate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>

@@ -1,6 +1,4 @@
-using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -29,13 +27,19 @@ internal static class LaneMove
         return Vector256.ConditionalSelect(Vector256.LessThan(index, Vector256.Create(parts)), moved, Vector256<int>.Zero).As<int, T>();
     }
 
-    /// <summary>Through memory: not every processor permutes by an index that is not constant.</summary>
+    /// <summary>By constant indices, of which 4 is no lane: not every processor permutes by others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ToFront<T>(Vector128<T> value, nuint count)
         where T : unmanaged
     {
-        Span<Vector128<T>> buffer = [value, Vector128<T>.Zero];
-        ref T lanes = ref Unsafe.As<Vector128<T>, T>(ref MemoryMarshal.GetReference(buffer));
-        return Vector128.LoadUnsafe(ref lanes, (nuint)Vector128<T>.Count - count);
+        int parts = (int)count * (Unsafe.SizeOf<T>() / sizeof(int));
+        Vector128<int> moved = parts switch
+        {
+            0 => Vector128<int>.Zero,
+            1 => Vector128.Shuffle(value.AsInt32(), Vector128.Create(3, 4, 4, 4)),
+            2 => Vector128.Shuffle(value.AsInt32(), Vector128.Create(2, 3, 4, 4)),
+            _ => Vector128.Shuffle(value.AsInt32(), Vector128.Create(1, 2, 3, 4)),
+        };
+        return moved.As<int, T>();
     }
 }
