@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Simd;
 
@@ -37,18 +39,26 @@ internal static partial class Exponential
     /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> logits, RowShift<Vector128<float>> shift) =>
-        FusedMultiply.IsEmulated ? ExpInDoubles(logits, shift) : ExpByFusedSteps(logits, shift);
+        Fma.IsSupported || AdvSimd.IsSupported ? ExpByFusedSteps(logits, shift) : ExpInDoubles(logits, shift);
 
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2, ref Vector128<float> x3, RowShift<Vector128<float>> shift)
     {
-        if (!FusedMultiply.IsEmulated)
+        if (Fma.IsSupported || AdvSimd.IsSupported)
         {
             ExpByFusedSteps(ref x0, ref x1, ref x2, ref x3, shift);
             return;
         }
 
+        ExpInDoubles(ref x0, ref x1, ref x2, ref x3, shift);
+    }
+
+    /// <remarks>Not inlined: four at once have more numbers than there are registers.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ExpInDoubles(
+        ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2, ref Vector128<float> x3, RowShift<Vector128<float>> shift)
+    {
         x0 = ExpInDoubles(x0, shift);
         x1 = ExpInDoubles(x1, shift);
         x2 = ExpInDoubles(x2, shift);
