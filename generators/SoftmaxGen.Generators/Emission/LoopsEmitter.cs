@@ -87,7 +87,7 @@ internal static class LoopsEmitter
 
             foreach (AcrossRows schedule in across)
             {
-                using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated && rows - row >= {schedule.RowsAStep})"))
+                using (writer.Block($"if ({schedule.Condition} && rows - row >= {schedule.RowsAStep})"))
                 {
                     writer.Write($"row = {schedule.MethodName(operation)}(logits, {operation.Arguments}, row, rows);");
                 }

@@ -15,4 +15,18 @@ namespace SoftmaxGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Rows
 {
+    /// <summary>
+    /// Gets a value indicating whether a step may treat several groups of rows: the JIT compiler of .NET 8 does not inline enough
+    /// into one method for it. The results are the same.
+    /// </summary>
+    public static bool GoInGroups
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get =>
+#if NET10_0_OR_GREATER
+            true;
+#else
+            false;
+#endif
+    }
 }

@@ -597,7 +597,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
             }
@@ -633,7 +633,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -648,26 +648,8 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref sourceB, 6), 10, out _, out _, out Vector512<float> logit8B, out Vector512<float> logit9B);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
-                maxA = VectorMath.Max(maxA, logit5A);
-                maxB = VectorMath.Max(maxB, logit5B);
-                maxA = VectorMath.Max(maxA, logit6A);
-                maxB = VectorMath.Max(maxB, logit6B);
-                maxA = VectorMath.Max(maxA, logit7A);
-                maxB = VectorMath.Max(maxB, logit7B);
-                maxA = VectorMath.Max(maxA, logit8A);
-                maxB = VectorMath.Max(maxB, logit8B);
-                maxA = VectorMath.Max(maxA, logit9A);
-                maxB = VectorMath.Max(maxB, logit9B);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A), VectorMath.Max(logit3A, logit4A)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5A, logit6A), logit7A), VectorMath.Max(logit8A, logit9A)));
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B), VectorMath.Max(logit3B, logit4B)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5B, logit6B), logit7B), VectorMath.Max(logit8B, logit9B)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -766,7 +748,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -778,16 +760,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector512<float> logit8, out Vector512<float> logit9);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -848,7 +821,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -861,16 +834,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector256<float> logit8, out Vector256<float> logit9);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -932,7 +896,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -945,16 +909,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector128<float> logit8, out Vector128<float> logit9);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -1016,7 +971,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1065,7 +1020,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1156,7 +1111,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int LogSoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -1168,16 +1123,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector512<float> logit8, out Vector512<float> logit9);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -1261,7 +1207,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int LogSoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -1274,16 +1220,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector256<float> logit8, out Vector256<float> logit9);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -1368,7 +1305,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int LogSoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1381,16 +1318,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector128<float> logit8, out Vector128<float> logit9);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -1475,7 +1403,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void LogSoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1529,7 +1457,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void LogSoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1596,11 +1524,6 @@ namespace SoftmaxGen.Generated
         public static void LogSumExp(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
-            {
-                row = LogSumExpAcrossRows512x2(logits, destination, row, rows);
-            }
-
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = LogSumExpAcrossRows512(logits, destination, row, rows);
@@ -1631,158 +1554,8 @@ namespace SoftmaxGen.Generated
             Fallback.LogSumExp(logits, 10, destination, row, rows);
         }
 
-        /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int LogSumExpAcrossRows512x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
-        {
-            for (; row <= rows - 32; row += 32)
-            {
-                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
-
-                // Load: transposed, so that a vector holds one class and a lane one row.
-                Rows.Load(ref sourceA, 10, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A, out Vector512<float> logit4A, out Vector512<float> logit5A, out Vector512<float> logit6A, out Vector512<float> logit7A);
-                Rows.Load(ref sourceB, 10, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B, out Vector512<float> logit4B, out Vector512<float> logit5B, out Vector512<float> logit6B, out Vector512<float> logit7B);
-                Rows.Load(ref Unsafe.Add(ref sourceA, 6), 10, out _, out _, out Vector512<float> logit8A, out Vector512<float> logit9A);
-                Rows.Load(ref Unsafe.Add(ref sourceB, 6), 10, out _, out _, out Vector512<float> logit8B, out Vector512<float> logit9B);
-
-                // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
-                maxA = VectorMath.Max(maxA, logit5A);
-                maxB = VectorMath.Max(maxB, logit5B);
-                maxA = VectorMath.Max(maxA, logit6A);
-                maxB = VectorMath.Max(maxB, logit6B);
-                maxA = VectorMath.Max(maxA, logit7A);
-                maxB = VectorMath.Max(maxB, logit7B);
-                maxA = VectorMath.Max(maxA, logit8A);
-                maxB = VectorMath.Max(maxB, logit8B);
-                maxA = VectorMath.Max(maxA, logit9A);
-                maxB = VectorMath.Max(maxB, logit9B);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
-                RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
-                Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
-                Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
-                Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
-                Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
-                Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
-                Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
-                Vector512<float> exp4A = VectorMath.Exp(logit4A, shiftA);
-                Vector512<float> exp4B = VectorMath.Exp(logit4B, shiftB);
-                Vector512<float> exp5A = VectorMath.Exp(logit5A, shiftA);
-                Vector512<float> exp5B = VectorMath.Exp(logit5B, shiftB);
-                Vector512<float> exp6A = VectorMath.Exp(logit6A, shiftA);
-                Vector512<float> exp6B = VectorMath.Exp(logit6B, shiftB);
-                Vector512<float> exp7A = VectorMath.Exp(logit7A, shiftA);
-                Vector512<float> exp7B = VectorMath.Exp(logit7B, shiftB);
-                Vector512<float> exp8A = VectorMath.Exp(logit8A, shiftA);
-                Vector512<float> exp8B = VectorMath.Exp(logit8B, shiftB);
-                Vector512<float> exp9A = VectorMath.Exp(logit9A, shiftA);
-                Vector512<float> exp9B = VectorMath.Exp(logit9B, shiftB);
-
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0A = Vector512.Equals(logit0A, maxA);
-                Vector512<float> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<float> isMax1A = Vector512.Equals(logit1A, maxA);
-                Vector512<float> isMax1B = Vector512.Equals(logit1B, maxB);
-                Vector512<float> isMax2A = Vector512.Equals(logit2A, maxA);
-                Vector512<float> isMax2B = Vector512.Equals(logit2B, maxB);
-                Vector512<float> isMax3A = Vector512.Equals(logit3A, maxA);
-                Vector512<float> isMax3B = Vector512.Equals(logit3B, maxB);
-                Vector512<float> isMax4A = Vector512.Equals(logit4A, maxA);
-                Vector512<float> isMax4B = Vector512.Equals(logit4B, maxB);
-                Vector512<float> isMax5A = Vector512.Equals(logit5A, maxA);
-                Vector512<float> isMax5B = Vector512.Equals(logit5B, maxB);
-                Vector512<float> isMax6A = Vector512.Equals(logit6A, maxA);
-                Vector512<float> isMax6B = Vector512.Equals(logit6B, maxB);
-                Vector512<float> isMax7A = Vector512.Equals(logit7A, maxA);
-                Vector512<float> isMax7B = Vector512.Equals(logit7B, maxB);
-                Vector512<float> isMax8A = Vector512.Equals(logit8A, maxA);
-                Vector512<float> isMax8B = Vector512.Equals(logit8B, maxB);
-                Vector512<float> isMax9A = Vector512.Equals(logit9A, maxA);
-                Vector512<float> isMax9B = Vector512.Equals(logit9B, maxB);
-                Vector512<float> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax2A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax2B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax3A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax3B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax4A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax4B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax5A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax5B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax6A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax6B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax7A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax7B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax8A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax8B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax9A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax9B, Vector512<float>.One, Vector512<float>.Zero);
-
-                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<float>.Zero, exp0A));
-                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<float>.Zero, exp0B));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax8A, Vector512<float>.Zero, exp8A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax8B, Vector512<float>.Zero, exp8B));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax4A, Vector512<float>.Zero, exp4A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax4B, Vector512<float>.Zero, exp4B));
-                WideSum512<float> sum2A = VectorMath.Widen(Vector512.ConditionalSelect(isMax2A, Vector512<float>.Zero, exp2A));
-                WideSum512<float> sum2B = VectorMath.Widen(Vector512.ConditionalSelect(isMax2B, Vector512<float>.Zero, exp2B));
-                sum2A = VectorMath.Add(sum2A, Vector512.ConditionalSelect(isMax6A, Vector512<float>.Zero, exp6A));
-                sum2B = VectorMath.Add(sum2B, Vector512.ConditionalSelect(isMax6B, Vector512<float>.Zero, exp6B));
-                sum0A = VectorMath.Add(sum0A, sum2A);
-                sum0B = VectorMath.Add(sum0B, sum2B);
-                WideSum512<float> sum1A = VectorMath.Widen(Vector512.ConditionalSelect(isMax1A, Vector512<float>.Zero, exp1A));
-                WideSum512<float> sum1B = VectorMath.Widen(Vector512.ConditionalSelect(isMax1B, Vector512<float>.Zero, exp1B));
-                sum1A = VectorMath.Add(sum1A, Vector512.ConditionalSelect(isMax9A, Vector512<float>.Zero, exp9A));
-                sum1B = VectorMath.Add(sum1B, Vector512.ConditionalSelect(isMax9B, Vector512<float>.Zero, exp9B));
-                sum1A = VectorMath.Add(sum1A, Vector512.ConditionalSelect(isMax5A, Vector512<float>.Zero, exp5A));
-                sum1B = VectorMath.Add(sum1B, Vector512.ConditionalSelect(isMax5B, Vector512<float>.Zero, exp5B));
-                WideSum512<float> sum3A = VectorMath.Widen(Vector512.ConditionalSelect(isMax3A, Vector512<float>.Zero, exp3A));
-                WideSum512<float> sum3B = VectorMath.Widen(Vector512.ConditionalSelect(isMax3B, Vector512<float>.Zero, exp3B));
-                sum3A = VectorMath.Add(sum3A, Vector512.ConditionalSelect(isMax7A, Vector512<float>.Zero, exp7A));
-                sum3B = VectorMath.Add(sum3B, Vector512.ConditionalSelect(isMax7B, Vector512<float>.Zero, exp7B));
-                sum1A = VectorMath.Add(sum1A, sum3A);
-                sum1B = VectorMath.Add(sum1B, sum3B);
-                sum0A = VectorMath.Add(sum0A, sum1A);
-                sum0B = VectorMath.Add(sum0B, sum1B);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
-                PeakSum<Vector512<float>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
-
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.LogSumExp(logits, 10, destination, row, row + 32);
-                    continue;
-                }
-
-                // Log-sum-exp.
-                (maxA + VectorMath.Tail(sumA)).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)row);
-                (maxB + VectorMath.Tail(sumB)).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)(row + 16));
-            }
-
-            return row;
-        }
-
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int LogSumExpAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -1794,16 +1567,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector512<float> logit8, out Vector512<float> logit9);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -1873,7 +1637,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int LogSumExpAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -1886,16 +1650,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector256<float> logit8, out Vector256<float> logit9);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -1965,7 +1720,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int LogSumExpAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1978,16 +1733,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector128<float> logit8, out Vector128<float> logit9);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -2057,7 +1803,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void LogSumExpWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -2108,7 +1854,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void LogSumExpWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -2171,11 +1917,6 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropy(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
-            {
-                row = CrossEntropyAcrossRows512x2(logits, ref losses, row, rows);
-            }
-
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyAcrossRows512(logits, ref losses, row, rows);
@@ -2206,184 +1947,8 @@ namespace SoftmaxGen.Generated
             Fallback.CrossEntropy(logits, 10, ref losses, row, rows);
         }
 
-        /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int CrossEntropyAcrossRows512x2(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
-        {
-            for (; row <= rows - 32; row += 32)
-            {
-                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
-
-                // Load: transposed, so that a vector holds one class and a lane one row.
-                Rows.Load(ref sourceA, 10, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A, out Vector512<float> logit4A, out Vector512<float> logit5A, out Vector512<float> logit6A, out Vector512<float> logit7A);
-                Rows.Load(ref sourceB, 10, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B, out Vector512<float> logit4B, out Vector512<float> logit5B, out Vector512<float> logit6B, out Vector512<float> logit7B);
-                Rows.Load(ref Unsafe.Add(ref sourceA, 6), 10, out _, out _, out Vector512<float> logit8A, out Vector512<float> logit9A);
-                Rows.Load(ref Unsafe.Add(ref sourceB, 6), 10, out _, out _, out Vector512<float> logit8B, out Vector512<float> logit9B);
-
-                // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
-                maxA = VectorMath.Max(maxA, logit5A);
-                maxB = VectorMath.Max(maxB, logit5B);
-                maxA = VectorMath.Max(maxA, logit6A);
-                maxB = VectorMath.Max(maxB, logit6B);
-                maxA = VectorMath.Max(maxA, logit7A);
-                maxB = VectorMath.Max(maxB, logit7B);
-                maxA = VectorMath.Max(maxA, logit8A);
-                maxB = VectorMath.Max(maxB, logit8B);
-                maxA = VectorMath.Max(maxA, logit9A);
-                maxB = VectorMath.Max(maxB, logit9B);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
-                RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
-                Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
-                Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
-                Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
-                Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
-                Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
-                Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
-                Vector512<float> exp4A = VectorMath.Exp(logit4A, shiftA);
-                Vector512<float> exp4B = VectorMath.Exp(logit4B, shiftB);
-                Vector512<float> exp5A = VectorMath.Exp(logit5A, shiftA);
-                Vector512<float> exp5B = VectorMath.Exp(logit5B, shiftB);
-                Vector512<float> exp6A = VectorMath.Exp(logit6A, shiftA);
-                Vector512<float> exp6B = VectorMath.Exp(logit6B, shiftB);
-                Vector512<float> exp7A = VectorMath.Exp(logit7A, shiftA);
-                Vector512<float> exp7B = VectorMath.Exp(logit7B, shiftB);
-                Vector512<float> exp8A = VectorMath.Exp(logit8A, shiftA);
-                Vector512<float> exp8B = VectorMath.Exp(logit8B, shiftB);
-                Vector512<float> exp9A = VectorMath.Exp(logit9A, shiftA);
-                Vector512<float> exp9B = VectorMath.Exp(logit9B, shiftB);
-
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0A = Vector512.Equals(logit0A, maxA);
-                Vector512<float> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<float> isMax1A = Vector512.Equals(logit1A, maxA);
-                Vector512<float> isMax1B = Vector512.Equals(logit1B, maxB);
-                Vector512<float> isMax2A = Vector512.Equals(logit2A, maxA);
-                Vector512<float> isMax2B = Vector512.Equals(logit2B, maxB);
-                Vector512<float> isMax3A = Vector512.Equals(logit3A, maxA);
-                Vector512<float> isMax3B = Vector512.Equals(logit3B, maxB);
-                Vector512<float> isMax4A = Vector512.Equals(logit4A, maxA);
-                Vector512<float> isMax4B = Vector512.Equals(logit4B, maxB);
-                Vector512<float> isMax5A = Vector512.Equals(logit5A, maxA);
-                Vector512<float> isMax5B = Vector512.Equals(logit5B, maxB);
-                Vector512<float> isMax6A = Vector512.Equals(logit6A, maxA);
-                Vector512<float> isMax6B = Vector512.Equals(logit6B, maxB);
-                Vector512<float> isMax7A = Vector512.Equals(logit7A, maxA);
-                Vector512<float> isMax7B = Vector512.Equals(logit7B, maxB);
-                Vector512<float> isMax8A = Vector512.Equals(logit8A, maxA);
-                Vector512<float> isMax8B = Vector512.Equals(logit8B, maxB);
-                Vector512<float> isMax9A = Vector512.Equals(logit9A, maxA);
-                Vector512<float> isMax9B = Vector512.Equals(logit9B, maxB);
-                Vector512<float> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax2A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax2B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax3A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax3B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax4A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax4B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax5A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax5B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax6A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax6B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax7A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax7B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax8A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax8B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax9A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax9B, Vector512<float>.One, Vector512<float>.Zero);
-
-                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<float>.Zero, exp0A));
-                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<float>.Zero, exp0B));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax8A, Vector512<float>.Zero, exp8A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax8B, Vector512<float>.Zero, exp8B));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax4A, Vector512<float>.Zero, exp4A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax4B, Vector512<float>.Zero, exp4B));
-                WideSum512<float> sum2A = VectorMath.Widen(Vector512.ConditionalSelect(isMax2A, Vector512<float>.Zero, exp2A));
-                WideSum512<float> sum2B = VectorMath.Widen(Vector512.ConditionalSelect(isMax2B, Vector512<float>.Zero, exp2B));
-                sum2A = VectorMath.Add(sum2A, Vector512.ConditionalSelect(isMax6A, Vector512<float>.Zero, exp6A));
-                sum2B = VectorMath.Add(sum2B, Vector512.ConditionalSelect(isMax6B, Vector512<float>.Zero, exp6B));
-                sum0A = VectorMath.Add(sum0A, sum2A);
-                sum0B = VectorMath.Add(sum0B, sum2B);
-                WideSum512<float> sum1A = VectorMath.Widen(Vector512.ConditionalSelect(isMax1A, Vector512<float>.Zero, exp1A));
-                WideSum512<float> sum1B = VectorMath.Widen(Vector512.ConditionalSelect(isMax1B, Vector512<float>.Zero, exp1B));
-                sum1A = VectorMath.Add(sum1A, Vector512.ConditionalSelect(isMax9A, Vector512<float>.Zero, exp9A));
-                sum1B = VectorMath.Add(sum1B, Vector512.ConditionalSelect(isMax9B, Vector512<float>.Zero, exp9B));
-                sum1A = VectorMath.Add(sum1A, Vector512.ConditionalSelect(isMax5A, Vector512<float>.Zero, exp5A));
-                sum1B = VectorMath.Add(sum1B, Vector512.ConditionalSelect(isMax5B, Vector512<float>.Zero, exp5B));
-                WideSum512<float> sum3A = VectorMath.Widen(Vector512.ConditionalSelect(isMax3A, Vector512<float>.Zero, exp3A));
-                WideSum512<float> sum3B = VectorMath.Widen(Vector512.ConditionalSelect(isMax3B, Vector512<float>.Zero, exp3B));
-                sum3A = VectorMath.Add(sum3A, Vector512.ConditionalSelect(isMax7A, Vector512<float>.Zero, exp7A));
-                sum3B = VectorMath.Add(sum3B, Vector512.ConditionalSelect(isMax7B, Vector512<float>.Zero, exp7B));
-                sum1A = VectorMath.Add(sum1A, sum3A);
-                sum1B = VectorMath.Add(sum1B, sum3B);
-                sum0A = VectorMath.Add(sum0A, sum1A);
-                sum0B = VectorMath.Add(sum0B, sum1B);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
-                PeakSum<Vector512<float>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
-
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 32);
-                    continue;
-                }
-
-                // Label: its logit, picked out of the classes.
-                Vector512<float> labelsA = losses.Labels512(row);
-                Vector512<float> labelsB = losses.Labels512(row + 16);
-                Vector512<float> logitA = maxA;
-                Vector512<float> logitB = maxB;
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), logit0A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), logit0B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), logit1A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), logit1B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2f)), logit2A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2f)), logit2B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), logit3A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), logit3B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(4f)), logit4A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(4f)), logit4B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(5f)), logit5A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(5f)), logit5B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(6f)), logit6A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(6f)), logit6B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(7f)), logit7A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(7f)), logit7B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(8f)), logit8A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(8f)), logit8B, logitB);
-                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(9f)), logit9A, logitA);
-                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(9f)), logit9B, logitB);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (maxA - logitA) + VectorMath.Tail(sumA));
-                losses.Add(row + 16, (maxB - logitB) + VectorMath.Tail(sumB));
-            }
-
-            return row;
-        }
-
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -2395,16 +1960,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector512<float> logit8, out Vector512<float> logit9);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -2488,7 +2044,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyAcrossRows256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -2501,16 +2057,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector256<float> logit8, out Vector256<float> logit9);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -2594,7 +2141,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -2607,16 +2154,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector128<float> logit8, out Vector128<float> logit9);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -2700,7 +2238,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row < rows; row++)
@@ -2752,7 +2290,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
         {
             for (; row < rows; row++)
@@ -2845,7 +2383,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -2857,16 +2395,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector512<float> logit8, out Vector512<float> logit9);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -2990,7 +2519,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -3062,7 +2591,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

@@ -220,7 +220,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -230,7 +230,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
@@ -255,7 +255,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -326,7 +326,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -367,7 +367,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 4 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -438,7 +438,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -479,7 +479,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 2; row += 2)
@@ -520,7 +520,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -568,7 +568,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 24)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 24)
             {
                 row = CrossEntropyGradientAcrossRows512x3(logits, ref losses, gradient, row, rows);
             }
@@ -598,7 +598,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>3 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512x3(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 24; row += 24)
@@ -701,7 +701,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -760,7 +760,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows256(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -819,7 +819,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 2; row += 2)
@@ -878,7 +878,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)

@@ -251,7 +251,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -263,21 +263,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 7), 15, out _, out Vector512<float> logit8, out Vector512<float> logit9, out Vector512<float> logit10, out Vector512<float> logit11, out Vector512<float> logit12, out Vector512<float> logit13, out Vector512<float> logit14);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), logit14)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -356,7 +342,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -370,21 +356,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 11), 15, out _, out Vector256<float> logit12, out Vector256<float> logit13, out Vector256<float> logit14);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), logit14)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -465,7 +437,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -479,21 +451,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 11), 15, out _, out Vector128<float> logit12, out Vector128<float> logit13, out Vector128<float> logit14);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), logit14)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -574,7 +532,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -623,7 +581,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 4 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -718,7 +676,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -730,21 +688,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 7), 15, out _, out Vector512<float> logit8, out Vector512<float> logit9, out Vector512<float> logit10, out Vector512<float> logit11, out Vector512<float> logit12, out Vector512<float> logit13, out Vector512<float> logit14);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), logit14)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -911,7 +855,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -983,7 +927,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 4 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

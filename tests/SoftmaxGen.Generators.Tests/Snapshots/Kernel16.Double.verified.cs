@@ -257,7 +257,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -275,22 +275,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 14), 16, out Vector512<double> logit14, out Vector512<double> logit15);
 
                 // Max: of each row.
-                Vector512<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
-                max = VectorMath.Max(max, logit15);
+                Vector512<double> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shift = VectorMath.Shift(max);
@@ -379,7 +364,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -397,22 +382,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 14), 16, out Vector256<double> logit14, out Vector256<double> logit15);
 
                 // Max: of each row.
-                Vector256<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
-                max = VectorMath.Max(max, logit15);
+                Vector256<double> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<double>> shift = VectorMath.Shift(max);
@@ -501,7 +471,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 2; row += 2)
@@ -519,22 +489,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 14), 16, out Vector128<double> logit14, out Vector128<double> logit15);
 
                 // Max: of each row.
-                Vector128<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
-                max = VectorMath.Max(max, logit15);
+                Vector128<double> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<double>> shift = VectorMath.Shift(max);
@@ -623,7 +578,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -672,7 +627,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 4 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -733,7 +688,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 8 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -858,7 +813,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -876,22 +831,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 14), 16, out Vector512<double> logit14, out Vector512<double> logit15);
 
                 // Max: of each row.
-                Vector512<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
-                max = VectorMath.Max(max, logit15);
+                Vector512<double> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shift = VectorMath.Shift(max);
@@ -1073,7 +1013,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1145,7 +1085,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 4 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1239,7 +1179,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 8 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)

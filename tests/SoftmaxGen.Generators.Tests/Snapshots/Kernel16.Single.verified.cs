@@ -257,7 +257,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -269,22 +269,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 8), 16, out Vector512<float> logit8, out Vector512<float> logit9, out Vector512<float> logit10, out Vector512<float> logit11, out Vector512<float> logit12, out Vector512<float> logit13, out Vector512<float> logit14, out Vector512<float> logit15);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
-                max = VectorMath.Max(max, logit15);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -367,7 +352,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -381,22 +366,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 12), 16, out Vector256<float> logit12, out Vector256<float> logit13, out Vector256<float> logit14, out Vector256<float> logit15);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
-                max = VectorMath.Max(max, logit15);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -481,7 +451,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -495,22 +465,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 12), 16, out Vector128<float> logit12, out Vector128<float> logit13, out Vector128<float> logit14, out Vector128<float> logit15);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
-                max = VectorMath.Max(max, logit15);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -595,7 +550,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -638,7 +593,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -687,7 +642,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 4 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -788,7 +743,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -800,22 +755,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 8), 16, out Vector512<float> logit8, out Vector512<float> logit9, out Vector512<float> logit10, out Vector512<float> logit11, out Vector512<float> logit12, out Vector512<float> logit13, out Vector512<float> logit14, out Vector512<float> logit15);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
-                max = VectorMath.Max(max, logit10);
-                max = VectorMath.Max(max, logit11);
-                max = VectorMath.Max(max, logit12);
-                max = VectorMath.Max(max, logit13);
-                max = VectorMath.Max(max, logit14);
-                max = VectorMath.Max(max, logit15);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -991,7 +931,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1052,7 +992,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1124,7 +1064,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 4 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

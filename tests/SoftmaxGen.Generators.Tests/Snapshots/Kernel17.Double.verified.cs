@@ -243,7 +243,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -297,7 +297,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 5 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -391,7 +391,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -473,7 +473,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 5 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)

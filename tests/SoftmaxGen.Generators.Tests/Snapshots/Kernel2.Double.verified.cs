@@ -220,7 +220,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -230,7 +230,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
@@ -255,7 +255,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -272,14 +272,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceD, 2, out Vector512<double> logit0D, out Vector512<double> logit1D);
 
                 // Max: of each row.
-                Vector512<double> maxA = logit0A;
-                Vector512<double> maxB = logit0B;
-                Vector512<double> maxC = logit0C;
-                Vector512<double> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
+                Vector512<double> maxA = VectorMath.Max(logit0A, logit1A);
+                Vector512<double> maxB = VectorMath.Max(logit0B, logit1B);
+                Vector512<double> maxC = VectorMath.Max(logit0C, logit1C);
+                Vector512<double> maxD = VectorMath.Max(logit0D, logit1D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shiftA = VectorMath.Shift(maxA);
@@ -342,7 +338,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -353,8 +349,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 2, out Vector512<double> logit0, out Vector512<double> logit1);
 
                 // Max: of each row.
-                Vector512<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector512<double> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shift = VectorMath.Shift(max);
@@ -387,7 +382,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 4 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -404,14 +399,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceD, 2, out Vector256<double> logit0D, out Vector256<double> logit1D);
 
                 // Max: of each row.
-                Vector256<double> maxA = logit0A;
-                Vector256<double> maxB = logit0B;
-                Vector256<double> maxC = logit0C;
-                Vector256<double> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
+                Vector256<double> maxA = VectorMath.Max(logit0A, logit1A);
+                Vector256<double> maxB = VectorMath.Max(logit0B, logit1B);
+                Vector256<double> maxC = VectorMath.Max(logit0C, logit1C);
+                Vector256<double> maxD = VectorMath.Max(logit0D, logit1D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<double>> shiftA = VectorMath.Shift(maxA);
@@ -474,7 +465,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -485,8 +476,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 2, out Vector256<double> logit0, out Vector256<double> logit1);
 
                 // Max: of each row.
-                Vector256<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector256<double> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<double>> shift = VectorMath.Shift(max);
@@ -519,7 +509,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 2; row += 2)
@@ -530,8 +520,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 2, out Vector128<double> logit0, out Vector128<double> logit1);
 
                 // Max: of each row.
-                Vector128<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector128<double> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<double>> shift = VectorMath.Shift(max);
@@ -564,7 +553,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -612,9 +601,9 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 24)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
-                row = CrossEntropyGradientAcrossRows512x3(logits, ref losses, gradient, row, rows);
+                row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated && rows - row >= 8)
@@ -641,138 +630,105 @@ namespace SoftmaxGen.Generated
             Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, rows);
         }
 
-        /// <summary>3 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int CrossEntropyGradientAcrossRows512x3(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows512x2(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
-            for (; row <= rows - 24; row += 24)
+            for (; row <= rows - 16; row += 16)
             {
                 ref double sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)2);
                 ref double sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)2);
-                ref double sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)2);
 
                 // Load: transposed, so that a vector holds one class and a lane one row.
                 Rows.Load(ref sourceA, 2, out Vector512<double> logit0A, out Vector512<double> logit1A);
                 Rows.Load(ref sourceB, 2, out Vector512<double> logit0B, out Vector512<double> logit1B);
-                Rows.Load(ref sourceC, 2, out Vector512<double> logit0C, out Vector512<double> logit1C);
 
                 // Max: of each row.
-                Vector512<double> maxA = logit0A;
-                Vector512<double> maxB = logit0B;
-                Vector512<double> maxC = logit0C;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
+                Vector512<double> maxA = VectorMath.Max(logit0A, logit1A);
+                Vector512<double> maxB = VectorMath.Max(logit0B, logit1B);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shiftA = VectorMath.Shift(maxA);
                 RowShift<Vector512<double>> shiftB = VectorMath.Shift(maxB);
-                RowShift<Vector512<double>> shiftC = VectorMath.Shift(maxC);
                 Vector512<double> exp0A = VectorMath.Exp(logit0A, shiftA);
                 Vector512<double> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector512<double> exp0C = VectorMath.Exp(logit0C, shiftC);
                 Vector512<double> exp1A = VectorMath.Exp(logit1A, shiftA);
                 Vector512<double> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector512<double> exp1C = VectorMath.Exp(logit1C, shiftC);
 
                 // Ties: which logits equal the maximum, and how many.
                 Vector512<double> isMax0A = Vector512.Equals(logit0A, maxA);
                 Vector512<double> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<double> isMax0C = Vector512.Equals(logit0C, maxC);
                 Vector512<double> isMax1A = Vector512.Equals(logit1A, maxA);
                 Vector512<double> isMax1B = Vector512.Equals(logit1B, maxB);
-                Vector512<double> isMax1C = Vector512.Equals(logit1C, maxC);
                 Vector512<double> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<double>.One, Vector512<double>.Zero);
                 Vector512<double> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<double>.One, Vector512<double>.Zero);
-                Vector512<double> tiesC = Vector512.ConditionalSelect(isMax0C, Vector512<double>.One, Vector512<double>.Zero);
                 tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<double>.One, Vector512<double>.Zero);
                 tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<double>.One, Vector512<double>.Zero);
-                tiesC += Vector512.ConditionalSelect(isMax1C, Vector512<double>.One, Vector512<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum512<double> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<double>.Zero, exp0A));
                 WideSum512<double> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<double>.Zero, exp0B));
-                WideSum512<double> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(isMax0C, Vector512<double>.Zero, exp0C));
                 sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax1A, Vector512<double>.Zero, exp1A));
                 sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax1B, Vector512<double>.Zero, exp1B));
-                sum0C = VectorMath.Add(sum0C, Vector512.ConditionalSelect(isMax1C, Vector512<double>.Zero, exp1C));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<double>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
                 PeakSum<Vector512<double>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
-                PeakSum<Vector512<double>> sumC = VectorMath.SetPeakApart(maxC, tiesC, sum0C);
 
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB) || !VectorMath.IsAllNumbers(sumC))
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 24);
+                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 16);
                     continue;
                 }
 
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<double> labelsA = losses.Labels512(row);
                 Vector512<double> labelsB = losses.Labels512(row + 8);
-                Vector512<double> labelsC = losses.Labels512(row + 16);
                 Vector512<double> logitA = maxA;
                 Vector512<double> logitB = maxB;
-                Vector512<double> logitC = maxC;
                 Vector512<double> expA = Vector512<double>.Zero;
                 Vector512<double> expB = Vector512<double>.Zero;
-                Vector512<double> expC = Vector512<double>.Zero;
                 Vector512<double> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0d));
                 Vector512<double> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0d));
-                Vector512<double> isLabel0C = Vector512.Equals(labelsC, Vector512.Create(0d));
                 logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
                 logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel0C, logit0C, logitC);
                 expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
                 expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
-                expC = Vector512.ConditionalSelect(isLabel0C, exp0C, expC);
                 Vector512<double> isLabel1A = Vector512.Equals(labelsA, Vector512.Create(1d));
                 Vector512<double> isLabel1B = Vector512.Equals(labelsB, Vector512.Create(1d));
-                Vector512<double> isLabel1C = Vector512.Equals(labelsC, Vector512.Create(1d));
                 logitA = Vector512.ConditionalSelect(isLabel1A, logit1A, logitA);
                 logitB = Vector512.ConditionalSelect(isLabel1B, logit1B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel1C, logit1C, logitC);
                 expA = Vector512.ConditionalSelect(isLabel1A, exp1A, expA);
                 expB = Vector512.ConditionalSelect(isLabel1B, exp1B, expB);
-                expC = Vector512.ConditionalSelect(isLabel1C, exp1C, expC);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weightsA = losses.Weights512(row);
                 Vector512<double> weightsB = losses.Weights512(row + 8);
-                Vector512<double> weightsC = losses.Weights512(row + 16);
                 Vector512<double> scaleA = VectorMath.Scale(weightsA, sumA, out Vector512<double> scaleRestA);
                 Vector512<double> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<double> scaleRestB);
-                Vector512<double> scaleC = VectorMath.Scale(weightsC, sumC, out Vector512<double> scaleRestC);
                 Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<double> gradientAtLabelC = VectorMath.GradientAtLabel(sumC, maxC, logitC, expC, scaleC, scaleRestC, weightsC);
                 Vector512<double> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
                 Vector512<double> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<double> gradient0C = Vector512.ConditionalSelect(isLabel0C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
                 Vector512<double> gradient1A = Vector512.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
                 Vector512<double> gradient1B = Vector512.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<double> gradient1C = Vector512.ConditionalSelect(isLabel1C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC));
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)2);
-                ref double targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)2);
                 Rows.Store(gradient0A, gradient1A, ref targetA, 2);
                 Rows.Store(gradient0B, gradient1B, ref targetB, 2);
-                Rows.Store(gradient0C, gradient1C, ref targetC, 2);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (maxA - logitA) + VectorMath.Tail(sumA));
                 losses.Add(row + 8, (maxB - logitB) + VectorMath.Tail(sumB));
-                losses.Add(row + 16, (maxC - logitC) + VectorMath.Tail(sumC));
             }
 
             return row;
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -783,8 +739,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 2, out Vector512<double> logit0, out Vector512<double> logit1);
 
                 // Max: of each row.
-                Vector512<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector512<double> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shift = VectorMath.Shift(max);
@@ -840,7 +795,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows256(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -851,8 +806,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 2, out Vector256<double> logit0, out Vector256<double> logit1);
 
                 // Max: of each row.
-                Vector256<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector256<double> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<double>> shift = VectorMath.Shift(max);
@@ -908,7 +862,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 2; row += 2)
@@ -919,8 +873,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 2, out Vector128<double> logit0, out Vector128<double> logit1);
 
                 // Max: of each row.
-                Vector128<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector128<double> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<double>> shift = VectorMath.Shift(max);
@@ -976,7 +929,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)

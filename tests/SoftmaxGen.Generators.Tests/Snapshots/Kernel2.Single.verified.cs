@@ -220,7 +220,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -230,7 +230,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
@@ -255,7 +255,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 64; row += 64)
@@ -272,14 +272,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceD, out Vector512<float> logit0D, out Vector512<float> logit1D);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                Vector512<float> maxC = logit0C;
-                Vector512<float> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
+                Vector512<float> maxA = VectorMath.Max(logit0A, logit1A);
+                Vector512<float> maxB = VectorMath.Max(logit0B, logit1B);
+                Vector512<float> maxC = VectorMath.Max(logit0C, logit1C);
+                Vector512<float> maxD = VectorMath.Max(logit0D, logit1D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -342,7 +338,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -353,8 +349,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector512<float> logit0, out Vector512<float> logit1);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector512<float> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -387,7 +382,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -404,14 +399,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceD, out Vector256<float> logit0D, out Vector256<float> logit1D);
 
                 // Max: of each row.
-                Vector256<float> maxA = logit0A;
-                Vector256<float> maxB = logit0B;
-                Vector256<float> maxC = logit0C;
-                Vector256<float> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
+                Vector256<float> maxA = VectorMath.Max(logit0A, logit1A);
+                Vector256<float> maxB = VectorMath.Max(logit0B, logit1B);
+                Vector256<float> maxC = VectorMath.Max(logit0C, logit1C);
+                Vector256<float> maxD = VectorMath.Max(logit0D, logit1D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
@@ -474,7 +465,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -485,8 +476,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector256<float> logit0, out Vector256<float> logit1);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector256<float> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -519,7 +509,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -530,8 +520,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector128<float> logit0, out Vector128<float> logit1);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector128<float> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -564,7 +553,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -612,7 +601,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 48)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 48)
             {
                 row = CrossEntropyGradientAcrossRows512x3(logits, ref losses, gradient, row, rows);
             }
@@ -622,7 +611,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows256x2(logits, ref losses, gradient, row, rows);
             }
@@ -647,7 +636,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>3 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512x3(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 48; row += 48)
@@ -662,12 +651,9 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceC, out Vector512<float> logit0C, out Vector512<float> logit1C);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                Vector512<float> maxC = logit0C;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
+                Vector512<float> maxA = VectorMath.Max(logit0A, logit1A);
+                Vector512<float> maxB = VectorMath.Max(logit0B, logit1B);
+                Vector512<float> maxC = VectorMath.Max(logit0C, logit1C);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -777,7 +763,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -788,8 +774,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector512<float> logit0, out Vector512<float> logit1);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector512<float> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -845,7 +830,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows256x2(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -858,10 +843,8 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceB, out Vector256<float> logit0B, out Vector256<float> logit1B);
 
                 // Max: of each row.
-                Vector256<float> maxA = logit0A;
-                Vector256<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
+                Vector256<float> maxA = VectorMath.Max(logit0A, logit1A);
+                Vector256<float> maxB = VectorMath.Max(logit0B, logit1B);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
@@ -944,7 +927,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -955,8 +938,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector256<float> logit0, out Vector256<float> logit1);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector256<float> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -1012,7 +994,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1023,8 +1005,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector128<float> logit0, out Vector128<float> logit1);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
+                Vector128<float> max = VectorMath.Max(logit0, logit1);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -1080,7 +1061,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

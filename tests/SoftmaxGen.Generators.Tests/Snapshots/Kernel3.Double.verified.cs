@@ -220,7 +220,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -230,9 +230,9 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
-                row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
+                row = SoftmaxAcrossRows256x2(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 4)
@@ -255,7 +255,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -276,18 +276,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref sourceD, 1), 3, out _, out Vector512<double> logit2D);
 
                 // Max: of each row.
-                Vector512<double> maxA = logit0A;
-                Vector512<double> maxB = logit0B;
-                Vector512<double> maxC = logit0C;
-                Vector512<double> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxD = VectorMath.Max(maxD, logit2D);
+                Vector512<double> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A);
+                Vector512<double> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B);
+                Vector512<double> maxC = VectorMath.Max(VectorMath.Max(logit0C, logit1C), logit2C);
+                Vector512<double> maxD = VectorMath.Max(VectorMath.Max(logit0D, logit1D), logit2D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shiftA = VectorMath.Shift(maxA);
@@ -366,7 +358,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -378,9 +370,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 3, out _, out Vector512<double> logit2);
 
                 // Max: of each row.
-                Vector512<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector512<double> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shift = VectorMath.Shift(max);
@@ -416,119 +406,75 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>4 groups of 4 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int SoftmaxAcrossRows256x4(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        /// <summary>2 groups of 4 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows256x2(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
-            for (; row <= rows - 16; row += 16)
+            for (; row <= rows - 8; row += 8)
             {
                 ref double sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
                 ref double sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)3);
-                ref double sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)3);
-                ref double sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 12) * (nint)3);
 
                 // Load: transposed, so that a vector holds one class and a lane one row.
                 Rows.Load(ref sourceA, 3, out Vector256<double> logit0A, out Vector256<double> logit1A);
                 Rows.Load(ref sourceB, 3, out Vector256<double> logit0B, out Vector256<double> logit1B);
-                Rows.Load(ref sourceC, 3, out Vector256<double> logit0C, out Vector256<double> logit1C);
-                Rows.Load(ref sourceD, 3, out Vector256<double> logit0D, out Vector256<double> logit1D);
                 Rows.Load(ref Unsafe.Add(ref sourceA, 1), 3, out _, out Vector256<double> logit2A);
                 Rows.Load(ref Unsafe.Add(ref sourceB, 1), 3, out _, out Vector256<double> logit2B);
-                Rows.Load(ref Unsafe.Add(ref sourceC, 1), 3, out _, out Vector256<double> logit2C);
-                Rows.Load(ref Unsafe.Add(ref sourceD, 1), 3, out _, out Vector256<double> logit2D);
 
                 // Max: of each row.
-                Vector256<double> maxA = logit0A;
-                Vector256<double> maxB = logit0B;
-                Vector256<double> maxC = logit0C;
-                Vector256<double> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxD = VectorMath.Max(maxD, logit2D);
+                Vector256<double> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A);
+                Vector256<double> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<double>> shiftA = VectorMath.Shift(maxA);
                 RowShift<Vector256<double>> shiftB = VectorMath.Shift(maxB);
-                RowShift<Vector256<double>> shiftC = VectorMath.Shift(maxC);
-                RowShift<Vector256<double>> shiftD = VectorMath.Shift(maxD);
                 Vector256<double> exp0A = VectorMath.Exp(logit0A, shiftA);
                 Vector256<double> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector256<double> exp0C = VectorMath.Exp(logit0C, shiftC);
-                Vector256<double> exp0D = VectorMath.Exp(logit0D, shiftD);
                 Vector256<double> exp1A = VectorMath.Exp(logit1A, shiftA);
                 Vector256<double> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector256<double> exp1C = VectorMath.Exp(logit1C, shiftC);
-                Vector256<double> exp1D = VectorMath.Exp(logit1D, shiftD);
                 Vector256<double> exp2A = VectorMath.Exp(logit2A, shiftA);
                 Vector256<double> exp2B = VectorMath.Exp(logit2B, shiftB);
-                Vector256<double> exp2C = VectorMath.Exp(logit2C, shiftC);
-                Vector256<double> exp2D = VectorMath.Exp(logit2D, shiftD);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum256<double> sum0A = VectorMath.Widen(exp0A);
                 WideSum256<double> sum0B = VectorMath.Widen(exp0B);
-                WideSum256<double> sum0C = VectorMath.Widen(exp0C);
-                WideSum256<double> sum0D = VectorMath.Widen(exp0D);
                 sum0A = VectorMath.Add(sum0A, exp2A);
                 sum0B = VectorMath.Add(sum0B, exp2B);
-                sum0C = VectorMath.Add(sum0C, exp2C);
-                sum0D = VectorMath.Add(sum0D, exp2D);
                 sum0A = VectorMath.Add(sum0A, exp1A);
                 sum0B = VectorMath.Add(sum0B, exp1B);
-                sum0C = VectorMath.Add(sum0C, exp1C);
-                sum0D = VectorMath.Add(sum0D, exp1D);
 
                 // Scale: one division for all rows.
                 Vector256<double> scaleA = VectorMath.Scale(sum0A, out Vector256<double> scaleRestA);
                 Vector256<double> scaleB = VectorMath.Scale(sum0B, out Vector256<double> scaleRestB);
-                Vector256<double> scaleC = VectorMath.Scale(sum0C, out Vector256<double> scaleRestC);
-                Vector256<double> scaleD = VectorMath.Scale(sum0D, out Vector256<double> scaleRestD);
 
-                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 3, destination, row, row + 16);
+                    Fallback.Softmax(logits, 3, destination, row, row + 8);
                     continue;
                 }
 
                 // Probabilities.
                 Vector256<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
                 Vector256<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<double> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector256<double> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
                 Vector256<double> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
                 Vector256<double> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector256<double> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
-                Vector256<double> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
                 Vector256<double> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
                 Vector256<double> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector256<double> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
-                Vector256<double> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 4) * (nint)3);
-                ref double targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)3);
-                ref double targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 12) * (nint)3);
                 Rows.Store(probability0A, probability1A, ref targetA, 3);
                 Rows.Store(probability0B, probability1B, ref targetB, 3);
-                Rows.Store(probability0C, probability1C, ref targetC, 3);
-                Rows.Store(probability0D, probability1D, ref targetD, 3);
                 Rows.Store(probability1A, probability2A, ref Unsafe.Add(ref targetA, 1), 3);
                 Rows.Store(probability1B, probability2B, ref Unsafe.Add(ref targetB, 1), 3);
-                Rows.Store(probability1C, probability2C, ref Unsafe.Add(ref targetC, 1), 3);
-                Rows.Store(probability1D, probability2D, ref Unsafe.Add(ref targetD, 1), 3);
             }
 
             return row;
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -540,9 +486,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 3, out _, out Vector256<double> logit2);
 
                 // Max: of each row.
-                Vector256<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector256<double> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<double>> shift = VectorMath.Shift(max);
@@ -579,7 +523,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row <= rows - 2; row += 2)
@@ -591,9 +535,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 3, out _, out Vector128<double> logit2);
 
                 // Max: of each row.
-                Vector128<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector128<double> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<double>> shift = VectorMath.Shift(max);
@@ -630,7 +572,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -684,7 +626,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
             }
@@ -714,7 +656,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512x2(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -729,12 +671,8 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref sourceB, 1), 3, out _, out Vector512<double> logit2B);
 
                 // Max: of each row.
-                Vector512<double> maxA = logit0A;
-                Vector512<double> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
+                Vector512<double> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A);
+                Vector512<double> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shiftA = VectorMath.Shift(maxA);
@@ -835,7 +773,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -847,9 +785,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 3, out _, out Vector512<double> logit2);
 
                 // Max: of each row.
-                Vector512<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector512<double> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<double>> shift = VectorMath.Shift(max);
@@ -914,7 +850,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows256(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -926,9 +862,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 3, out _, out Vector256<double> logit2);
 
                 // Max: of each row.
-                Vector256<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector256<double> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<double>> shift = VectorMath.Shift(max);
@@ -993,7 +927,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row <= rows - 2; row += 2)
@@ -1005,9 +939,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 3, out _, out Vector128<double> logit2);
 
                 // Max: of each row.
-                Vector128<double> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector128<double> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<double>> shift = VectorMath.Shift(max);
@@ -1072,7 +1004,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)

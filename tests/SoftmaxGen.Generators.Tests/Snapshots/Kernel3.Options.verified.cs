@@ -241,7 +241,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -251,7 +251,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
@@ -276,7 +276,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 64; row += 64)
@@ -293,18 +293,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceD, out Vector512<float> logit0D, out Vector512<float> logit1D, out Vector512<float> logit2D);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                Vector512<float> maxC = logit0C;
-                Vector512<float> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxD = VectorMath.Max(maxD, logit2D);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A);
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B);
+                Vector512<float> maxC = VectorMath.Max(VectorMath.Max(logit0C, logit1C), logit2C);
+                Vector512<float> maxD = VectorMath.Max(VectorMath.Max(logit0D, logit1D), logit2D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -379,7 +371,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -390,9 +382,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector512<float> logit0, out Vector512<float> logit1, out Vector512<float> logit2);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -428,7 +418,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -445,18 +435,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceD, out Vector256<float> logit0D, out Vector256<float> logit1D, out Vector256<float> logit2D);
 
                 // Max: of each row.
-                Vector256<float> maxA = logit0A;
-                Vector256<float> maxB = logit0B;
-                Vector256<float> maxC = logit0C;
-                Vector256<float> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxD = VectorMath.Max(maxD, logit2D);
+                Vector256<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A);
+                Vector256<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B);
+                Vector256<float> maxC = VectorMath.Max(VectorMath.Max(logit0C, logit1C), logit2C);
+                Vector256<float> maxD = VectorMath.Max(VectorMath.Max(logit0D, logit1D), logit2D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
@@ -531,7 +513,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -542,9 +524,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector256<float> logit0, out Vector256<float> logit1, out Vector256<float> logit2);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -580,7 +560,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -591,9 +571,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector128<float> logit0, out Vector128<float> logit1, out Vector128<float> logit2);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -629,7 +607,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)

@@ -220,9 +220,9 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 48)
             {
-                row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
+                row = SoftmaxAcrossRows512x3(logits, destination, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
@@ -230,9 +230,9 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 24)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
             {
-                row = SoftmaxAcrossRows256x3(logits, destination, row, rows);
+                row = SoftmaxAcrossRows256x2(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -254,95 +254,69 @@ namespace SoftmaxGen.Generated
             Fallback.Softmax(logits, 4, destination, row, rows);
         }
 
-        /// <summary>4 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int SoftmaxAcrossRows512x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        /// <summary>3 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows512x3(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
-            for (; row <= rows - 64; row += 64)
+            for (; row <= rows - 48; row += 48)
             {
                 ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
                 ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)4);
                 ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 32) * (nint)4);
-                ref float sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 48) * (nint)4);
 
                 // Load: transposed, so that a vector holds one class and a lane one row.
                 Rows.Load(ref sourceA, 4, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A);
                 Rows.Load(ref sourceB, 4, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B);
                 Rows.Load(ref sourceC, 4, out Vector512<float> logit0C, out Vector512<float> logit1C, out Vector512<float> logit2C, out Vector512<float> logit3C);
-                Rows.Load(ref sourceD, 4, out Vector512<float> logit0D, out Vector512<float> logit1D, out Vector512<float> logit2D, out Vector512<float> logit3D);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                Vector512<float> maxC = logit0C;
-                Vector512<float> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxD = VectorMath.Max(maxD, logit2D);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxC = VectorMath.Max(maxC, logit3C);
-                maxD = VectorMath.Max(maxD, logit3D);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), VectorMath.Max(logit2A, logit3A));
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), VectorMath.Max(logit2B, logit3B));
+                Vector512<float> maxC = VectorMath.Max(VectorMath.Max(logit0C, logit1C), VectorMath.Max(logit2C, logit3C));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
                 RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
                 RowShift<Vector512<float>> shiftC = VectorMath.Shift(maxC);
-                RowShift<Vector512<float>> shiftD = VectorMath.Shift(maxD);
                 Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
                 Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
                 Vector512<float> exp0C = VectorMath.Exp(logit0C, shiftC);
-                Vector512<float> exp0D = VectorMath.Exp(logit0D, shiftD);
                 Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
                 Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
                 Vector512<float> exp1C = VectorMath.Exp(logit1C, shiftC);
-                Vector512<float> exp1D = VectorMath.Exp(logit1D, shiftD);
                 Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
                 Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
                 Vector512<float> exp2C = VectorMath.Exp(logit2C, shiftC);
-                Vector512<float> exp2D = VectorMath.Exp(logit2D, shiftD);
                 Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
                 Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
                 Vector512<float> exp3C = VectorMath.Exp(logit3C, shiftC);
-                Vector512<float> exp3D = VectorMath.Exp(logit3D, shiftD);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum512<float> sum0A = VectorMath.Widen(exp0A);
                 WideSum512<float> sum0B = VectorMath.Widen(exp0B);
                 WideSum512<float> sum0C = VectorMath.Widen(exp0C);
-                WideSum512<float> sum0D = VectorMath.Widen(exp0D);
                 sum0A = VectorMath.Add(sum0A, exp2A);
                 sum0B = VectorMath.Add(sum0B, exp2B);
                 sum0C = VectorMath.Add(sum0C, exp2C);
-                sum0D = VectorMath.Add(sum0D, exp2D);
                 WideSum512<float> sum1A = VectorMath.Widen(exp1A);
                 WideSum512<float> sum1B = VectorMath.Widen(exp1B);
                 WideSum512<float> sum1C = VectorMath.Widen(exp1C);
-                WideSum512<float> sum1D = VectorMath.Widen(exp1D);
                 sum1A = VectorMath.Add(sum1A, exp3A);
                 sum1B = VectorMath.Add(sum1B, exp3B);
                 sum1C = VectorMath.Add(sum1C, exp3C);
-                sum1D = VectorMath.Add(sum1D, exp3D);
                 sum0A = VectorMath.Add(sum0A, sum1A);
                 sum0B = VectorMath.Add(sum0B, sum1B);
                 sum0C = VectorMath.Add(sum0C, sum1C);
-                sum0D = VectorMath.Add(sum0D, sum1D);
 
                 // Scale: one division for all rows.
                 Vector512<float> scaleA = VectorMath.Scale(sum0A, out Vector512<float> scaleRestA);
                 Vector512<float> scaleB = VectorMath.Scale(sum0B, out Vector512<float> scaleRestB);
                 Vector512<float> scaleC = VectorMath.Scale(sum0C, out Vector512<float> scaleRestC);
-                Vector512<float> scaleD = VectorMath.Scale(sum0D, out Vector512<float> scaleRestD);
 
-                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 4, destination, row, row + 64);
+                    Fallback.Softmax(logits, 4, destination, row, row + 48);
                     continue;
                 }
 
@@ -350,35 +324,29 @@ namespace SoftmaxGen.Generated
                 Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
                 Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
                 Vector512<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector512<float> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
                 Vector512<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
                 Vector512<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
                 Vector512<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
-                Vector512<float> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
                 Vector512<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
                 Vector512<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
                 Vector512<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
-                Vector512<float> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
                 Vector512<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
                 Vector512<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
                 Vector512<float> probability3C = VectorMath.FusedMultiplyAdd(exp3C, scaleC, exp3C * scaleRestC);
-                Vector512<float> probability3D = VectorMath.FusedMultiplyAdd(exp3D, scaleD, exp3D * scaleRestD);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)4);
                 ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 32) * (nint)4);
-                ref float targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 48) * (nint)4);
                 Rows.Store(probability0A, probability1A, probability2A, probability3A, ref targetA, 4);
                 Rows.Store(probability0B, probability1B, probability2B, probability3B, ref targetB, 4);
                 Rows.Store(probability0C, probability1C, probability2C, probability3C, ref targetC, 4);
-                Rows.Store(probability0D, probability1D, probability2D, probability3D, ref targetD, 4);
             }
 
             return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -389,10 +357,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 4, out Vector512<float> logit0, out Vector512<float> logit1, out Vector512<float> logit2, out Vector512<float> logit3);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -431,108 +396,79 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>3 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int SoftmaxAcrossRows256x3(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows256x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
-            for (; row <= rows - 24; row += 24)
+            for (; row <= rows - 16; row += 16)
             {
                 ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
                 ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)4);
-                ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)4);
 
                 // Load: transposed, so that a vector holds one class and a lane one row.
                 Rows.Load(ref sourceA, 4, out Vector256<float> logit0A, out Vector256<float> logit1A, out Vector256<float> logit2A, out Vector256<float> logit3A);
                 Rows.Load(ref sourceB, 4, out Vector256<float> logit0B, out Vector256<float> logit1B, out Vector256<float> logit2B, out Vector256<float> logit3B);
-                Rows.Load(ref sourceC, 4, out Vector256<float> logit0C, out Vector256<float> logit1C, out Vector256<float> logit2C, out Vector256<float> logit3C);
 
                 // Max: of each row.
-                Vector256<float> maxA = logit0A;
-                Vector256<float> maxB = logit0B;
-                Vector256<float> maxC = logit0C;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxC = VectorMath.Max(maxC, logit3C);
+                Vector256<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), VectorMath.Max(logit2A, logit3A));
+                Vector256<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), VectorMath.Max(logit2B, logit3B));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
                 RowShift<Vector256<float>> shiftB = VectorMath.Shift(maxB);
-                RowShift<Vector256<float>> shiftC = VectorMath.Shift(maxC);
                 Vector256<float> exp0A = VectorMath.Exp(logit0A, shiftA);
                 Vector256<float> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector256<float> exp0C = VectorMath.Exp(logit0C, shiftC);
                 Vector256<float> exp1A = VectorMath.Exp(logit1A, shiftA);
                 Vector256<float> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector256<float> exp1C = VectorMath.Exp(logit1C, shiftC);
                 Vector256<float> exp2A = VectorMath.Exp(logit2A, shiftA);
                 Vector256<float> exp2B = VectorMath.Exp(logit2B, shiftB);
-                Vector256<float> exp2C = VectorMath.Exp(logit2C, shiftC);
                 Vector256<float> exp3A = VectorMath.Exp(logit3A, shiftA);
                 Vector256<float> exp3B = VectorMath.Exp(logit3B, shiftB);
-                Vector256<float> exp3C = VectorMath.Exp(logit3C, shiftC);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum256<float> sum0A = VectorMath.Widen(exp0A);
                 WideSum256<float> sum0B = VectorMath.Widen(exp0B);
-                WideSum256<float> sum0C = VectorMath.Widen(exp0C);
                 sum0A = VectorMath.Add(sum0A, exp2A);
                 sum0B = VectorMath.Add(sum0B, exp2B);
-                sum0C = VectorMath.Add(sum0C, exp2C);
                 WideSum256<float> sum1A = VectorMath.Widen(exp1A);
                 WideSum256<float> sum1B = VectorMath.Widen(exp1B);
-                WideSum256<float> sum1C = VectorMath.Widen(exp1C);
                 sum1A = VectorMath.Add(sum1A, exp3A);
                 sum1B = VectorMath.Add(sum1B, exp3B);
-                sum1C = VectorMath.Add(sum1C, exp3C);
                 sum0A = VectorMath.Add(sum0A, sum1A);
                 sum0B = VectorMath.Add(sum0B, sum1B);
-                sum0C = VectorMath.Add(sum0C, sum1C);
 
                 // Scale: one division for all rows.
                 Vector256<float> scaleA = VectorMath.Scale(sum0A, out Vector256<float> scaleRestA);
                 Vector256<float> scaleB = VectorMath.Scale(sum0B, out Vector256<float> scaleRestB);
-                Vector256<float> scaleC = VectorMath.Scale(sum0C, out Vector256<float> scaleRestC);
 
-                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC))
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 4, destination, row, row + 24);
+                    Fallback.Softmax(logits, 4, destination, row, row + 16);
                     continue;
                 }
 
                 // Probabilities.
                 Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
                 Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
                 Vector256<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
                 Vector256<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector256<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
                 Vector256<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
                 Vector256<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector256<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
                 Vector256<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
                 Vector256<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
-                Vector256<float> probability3C = VectorMath.FusedMultiplyAdd(exp3C, scaleC, exp3C * scaleRestC);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)4);
-                ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)4);
                 Rows.Store(probability0A, probability1A, probability2A, probability3A, ref targetA, 4);
                 Rows.Store(probability0B, probability1B, probability2B, probability3B, ref targetB, 4);
-                Rows.Store(probability0C, probability1C, probability2C, probability3C, ref targetC, 4);
             }
 
             return row;
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -543,10 +479,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 4, out Vector256<float> logit0, out Vector256<float> logit1, out Vector256<float> logit2, out Vector256<float> logit3);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -586,7 +519,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -597,10 +530,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 4, out Vector128<float> logit0, out Vector128<float> logit1, out Vector128<float> logit2, out Vector128<float> logit3);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -640,7 +570,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -688,7 +618,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
             }
@@ -718,7 +648,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512x2(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -731,14 +661,8 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceB, 4, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), VectorMath.Max(logit2A, logit3A));
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), VectorMath.Max(logit2B, logit3B));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -855,7 +779,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -866,10 +790,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 4, out Vector512<float> logit0, out Vector512<float> logit1, out Vector512<float> logit2, out Vector512<float> logit3);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -942,7 +863,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -953,10 +874,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 4, out Vector256<float> logit0, out Vector256<float> logit1, out Vector256<float> logit2, out Vector256<float> logit3);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -1029,7 +947,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1040,10 +958,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 4, out Vector128<float> logit0, out Vector128<float> logit1, out Vector128<float> logit2, out Vector128<float> logit3);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -1116,7 +1031,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

@@ -220,7 +220,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 48)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 48)
             {
                 row = SoftmaxAcrossRows512x3(logits, destination, row, rows);
             }
@@ -230,7 +230,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows256x2(logits, destination, row, rows);
             }
@@ -255,7 +255,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>3 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x3(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 48; row += 48)
@@ -273,21 +273,9 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref sourceC, 1), 5, out _, out _, out _, out Vector512<float> logit4C);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                Vector512<float> maxC = logit0C;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxC = VectorMath.Max(maxC, logit3C);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
-                maxC = VectorMath.Max(maxC, logit4C);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A), VectorMath.Max(logit3A, logit4A));
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B), VectorMath.Max(logit3B, logit4B));
+                Vector512<float> maxC = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0C, logit1C), logit2C), VectorMath.Max(logit3C, logit4C));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -373,7 +361,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -385,11 +373,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 5, out _, out _, out _, out Vector512<float> logit4);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -433,7 +417,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -448,16 +432,8 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref sourceB, 1), 5, out _, out _, out _, out Vector256<float> logit4B);
 
                 // Max: of each row.
-                Vector256<float> maxA = logit0A;
-                Vector256<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
+                Vector256<float> maxA = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A), VectorMath.Max(logit3A, logit4A));
+                Vector256<float> maxB = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B), VectorMath.Max(logit3B, logit4B));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
@@ -522,7 +498,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -534,11 +510,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 5, out _, out _, out _, out Vector256<float> logit4);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -582,7 +554,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -594,11 +566,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 5, out _, out _, out _, out Vector128<float> logit4);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -642,7 +610,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -696,7 +664,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
             }
@@ -726,7 +694,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512x2(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -741,16 +709,8 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref sourceB, 1), 5, out _, out _, out _, out Vector512<float> logit4B);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A), VectorMath.Max(logit3A, logit4A));
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B), VectorMath.Max(logit3B, logit4B));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -885,7 +845,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -897,11 +857,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 5, out _, out _, out _, out Vector512<float> logit4);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -983,7 +939,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -995,11 +951,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 5, out _, out _, out _, out Vector256<float> logit4);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -1081,7 +1033,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1093,11 +1045,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 1), 5, out _, out _, out _, out Vector128<float> logit4);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -1179,7 +1127,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

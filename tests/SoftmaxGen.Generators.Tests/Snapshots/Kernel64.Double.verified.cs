@@ -237,7 +237,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 8 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -338,7 +338,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 8 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
         {
             for (; row < rows; row++)

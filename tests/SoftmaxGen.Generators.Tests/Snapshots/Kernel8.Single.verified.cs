@@ -220,7 +220,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
             }
@@ -228,11 +228,6 @@ namespace SoftmaxGen.Generated
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
-            }
-
-            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
-            {
-                row = SoftmaxAcrossRows256x2(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -261,7 +256,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -274,22 +269,8 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceB, 8, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B, out Vector512<float> logit4B, out Vector512<float> logit5B, out Vector512<float> logit6B, out Vector512<float> logit7B);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
-                maxA = VectorMath.Max(maxA, logit5A);
-                maxB = VectorMath.Max(maxB, logit5B);
-                maxA = VectorMath.Max(maxA, logit6A);
-                maxB = VectorMath.Max(maxB, logit6B);
-                maxA = VectorMath.Max(maxA, logit7A);
-                maxB = VectorMath.Max(maxB, logit7B);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0A, logit1A), VectorMath.Max(logit2A, logit3A)), VectorMath.Max(VectorMath.Max(logit4A, logit5A), VectorMath.Max(logit6A, logit7A)));
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0B, logit1B), VectorMath.Max(logit2B, logit3B)), VectorMath.Max(VectorMath.Max(logit4B, logit5B), VectorMath.Max(logit6B, logit7B)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -374,7 +355,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -385,14 +366,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 8, out Vector512<float> logit0, out Vector512<float> logit1, out Vector512<float> logit2, out Vector512<float> logit3, out Vector512<float> logit4, out Vector512<float> logit5, out Vector512<float> logit6, out Vector512<float> logit7);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -445,125 +419,8 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int SoftmaxAcrossRows256x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
-        {
-            for (; row <= rows - 16; row += 16)
-            {
-                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
-                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)8);
-
-                // Load: transposed, so that a vector holds one class and a lane one row.
-                Rows.Load(ref sourceA, 8, out Vector256<float> logit0A, out Vector256<float> logit1A, out Vector256<float> logit2A, out Vector256<float> logit3A);
-                Rows.Load(ref sourceB, 8, out Vector256<float> logit0B, out Vector256<float> logit1B, out Vector256<float> logit2B, out Vector256<float> logit3B);
-                Rows.Load(ref Unsafe.Add(ref sourceA, 4), 8, out Vector256<float> logit4A, out Vector256<float> logit5A, out Vector256<float> logit6A, out Vector256<float> logit7A);
-                Rows.Load(ref Unsafe.Add(ref sourceB, 4), 8, out Vector256<float> logit4B, out Vector256<float> logit5B, out Vector256<float> logit6B, out Vector256<float> logit7B);
-
-                // Max: of each row.
-                Vector256<float> maxA = logit0A;
-                Vector256<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
-                maxA = VectorMath.Max(maxA, logit5A);
-                maxB = VectorMath.Max(maxB, logit5B);
-                maxA = VectorMath.Max(maxA, logit6A);
-                maxB = VectorMath.Max(maxB, logit6B);
-                maxA = VectorMath.Max(maxA, logit7A);
-                maxB = VectorMath.Max(maxB, logit7B);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
-                RowShift<Vector256<float>> shiftB = VectorMath.Shift(maxB);
-                Vector256<float> exp0A = VectorMath.Exp(logit0A, shiftA);
-                Vector256<float> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector256<float> exp1A = VectorMath.Exp(logit1A, shiftA);
-                Vector256<float> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector256<float> exp2A = VectorMath.Exp(logit2A, shiftA);
-                Vector256<float> exp2B = VectorMath.Exp(logit2B, shiftB);
-                Vector256<float> exp3A = VectorMath.Exp(logit3A, shiftA);
-                Vector256<float> exp3B = VectorMath.Exp(logit3B, shiftB);
-                Vector256<float> exp4A = VectorMath.Exp(logit4A, shiftA);
-                Vector256<float> exp4B = VectorMath.Exp(logit4B, shiftB);
-                Vector256<float> exp5A = VectorMath.Exp(logit5A, shiftA);
-                Vector256<float> exp5B = VectorMath.Exp(logit5B, shiftB);
-                Vector256<float> exp6A = VectorMath.Exp(logit6A, shiftA);
-                Vector256<float> exp6B = VectorMath.Exp(logit6B, shiftB);
-                Vector256<float> exp7A = VectorMath.Exp(logit7A, shiftA);
-                Vector256<float> exp7B = VectorMath.Exp(logit7B, shiftB);
-
-                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0A = VectorMath.Widen(exp0A);
-                WideSum256<float> sum0B = VectorMath.Widen(exp0B);
-                sum0A = VectorMath.Add(sum0A, exp4A);
-                sum0B = VectorMath.Add(sum0B, exp4B);
-                WideSum256<float> sum2A = VectorMath.Widen(exp2A);
-                WideSum256<float> sum2B = VectorMath.Widen(exp2B);
-                sum2A = VectorMath.Add(sum2A, exp6A);
-                sum2B = VectorMath.Add(sum2B, exp6B);
-                sum0A = VectorMath.Add(sum0A, sum2A);
-                sum0B = VectorMath.Add(sum0B, sum2B);
-                WideSum256<float> sum1A = VectorMath.Widen(exp1A);
-                WideSum256<float> sum1B = VectorMath.Widen(exp1B);
-                sum1A = VectorMath.Add(sum1A, exp5A);
-                sum1B = VectorMath.Add(sum1B, exp5B);
-                WideSum256<float> sum3A = VectorMath.Widen(exp3A);
-                WideSum256<float> sum3B = VectorMath.Widen(exp3B);
-                sum3A = VectorMath.Add(sum3A, exp7A);
-                sum3B = VectorMath.Add(sum3B, exp7B);
-                sum1A = VectorMath.Add(sum1A, sum3A);
-                sum1B = VectorMath.Add(sum1B, sum3B);
-                sum0A = VectorMath.Add(sum0A, sum1A);
-                sum0B = VectorMath.Add(sum0B, sum1B);
-
-                // Scale: one division for all rows.
-                Vector256<float> scaleA = VectorMath.Scale(sum0A, out Vector256<float> scaleRestA);
-                Vector256<float> scaleB = VectorMath.Scale(sum0B, out Vector256<float> scaleRestB);
-
-                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 8, destination, row, row + 16);
-                    continue;
-                }
-
-                // Probabilities.
-                Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector256<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector256<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector256<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector256<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
-                Vector256<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
-                Vector256<float> probability4A = VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA);
-                Vector256<float> probability4B = VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB);
-                Vector256<float> probability5A = VectorMath.FusedMultiplyAdd(exp5A, scaleA, exp5A * scaleRestA);
-                Vector256<float> probability5B = VectorMath.FusedMultiplyAdd(exp5B, scaleB, exp5B * scaleRestB);
-                Vector256<float> probability6A = VectorMath.FusedMultiplyAdd(exp6A, scaleA, exp6A * scaleRestA);
-                Vector256<float> probability6B = VectorMath.FusedMultiplyAdd(exp6B, scaleB, exp6B * scaleRestB);
-                Vector256<float> probability7A = VectorMath.FusedMultiplyAdd(exp7A, scaleA, exp7A * scaleRestA);
-                Vector256<float> probability7B = VectorMath.FusedMultiplyAdd(exp7B, scaleB, exp7B * scaleRestB);
-
-                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
-                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)8);
-                Rows.Store(probability0A, probability1A, probability2A, probability3A, ref targetA, 8);
-                Rows.Store(probability0B, probability1B, probability2B, probability3B, ref targetB, 8);
-                Rows.Store(probability4A, probability5A, probability6A, probability7A, ref Unsafe.Add(ref targetA, 4), 8);
-                Rows.Store(probability4B, probability5B, probability6B, probability7B, ref Unsafe.Add(ref targetB, 4), 8);
-            }
-
-            return row;
-        }
-
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -575,14 +432,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 4), 8, out Vector256<float> logit4, out Vector256<float> logit5, out Vector256<float> logit6, out Vector256<float> logit7);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -637,7 +487,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -649,14 +499,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 4), 8, out Vector128<float> logit4, out Vector128<float> logit5, out Vector128<float> logit6, out Vector128<float> logit7);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -711,7 +554,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -754,7 +597,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -837,7 +680,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -848,14 +691,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, 8, out Vector512<float> logit0, out Vector512<float> logit1, out Vector512<float> logit2, out Vector512<float> logit3, out Vector512<float> logit4, out Vector512<float> logit5, out Vector512<float> logit6, out Vector512<float> logit7);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -962,7 +798,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1023,7 +859,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

@@ -336,7 +336,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -346,7 +346,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
@@ -371,7 +371,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 64; row += 64)
@@ -388,18 +388,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceD, out Vector512<float> logit0D, out Vector512<float> logit1D, out Vector512<float> logit2D);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                Vector512<float> maxC = logit0C;
-                Vector512<float> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxD = VectorMath.Max(maxD, logit2D);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A);
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B);
+                Vector512<float> maxC = VectorMath.Max(VectorMath.Max(logit0C, logit1C), logit2C);
+                Vector512<float> maxD = VectorMath.Max(VectorMath.Max(logit0D, logit1D), logit2D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -474,7 +466,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -485,9 +477,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector512<float> logit0, out Vector512<float> logit1, out Vector512<float> logit2);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -523,7 +513,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -540,18 +530,10 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref sourceD, out Vector256<float> logit0D, out Vector256<float> logit1D, out Vector256<float> logit2D);
 
                 // Max: of each row.
-                Vector256<float> maxA = logit0A;
-                Vector256<float> maxB = logit0B;
-                Vector256<float> maxC = logit0C;
-                Vector256<float> maxD = logit0D;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxD = VectorMath.Max(maxD, logit1D);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
-                maxD = VectorMath.Max(maxD, logit2D);
+                Vector256<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A);
+                Vector256<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B);
+                Vector256<float> maxC = VectorMath.Max(VectorMath.Max(logit0C, logit1C), logit2C);
+                Vector256<float> maxD = VectorMath.Max(VectorMath.Max(logit0D, logit1D), logit2D);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
@@ -626,7 +608,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -637,9 +619,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector256<float> logit0, out Vector256<float> logit1, out Vector256<float> logit2);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -675,7 +655,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -686,9 +666,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector128<float> logit0, out Vector128<float> logit1, out Vector128<float> logit2);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -724,7 +702,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -772,19 +750,14 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 48)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
-                row = CrossEntropyGradientAcrossRows512x3(logits, ref losses, gradient, row, rows);
+                row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
-            }
-
-            if (Vector256.IsHardwareAccelerated && rows - row >= 16)
-            {
-                row = CrossEntropyGradientAcrossRows256x2(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -806,165 +779,121 @@ namespace SoftmaxGen.Generated
             Fallback.CrossEntropyGradient(logits, 3, ref losses, gradient, row, rows);
         }
 
-        /// <summary>3 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int CrossEntropyGradientAcrossRows512x3(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows512x2(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
-            for (; row <= rows - 48; row += 48)
+            for (; row <= rows - 32; row += 32)
             {
                 ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
                 ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)3);
-                ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 32) * (nint)3);
 
                 // Load: transposed, so that a vector holds one class and a lane one row.
                 Rows.Load(ref sourceA, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A);
                 Rows.Load(ref sourceB, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B);
-                Rows.Load(ref sourceC, out Vector512<float> logit0C, out Vector512<float> logit1C, out Vector512<float> logit2C);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                Vector512<float> maxC = logit0C;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxC = VectorMath.Max(maxC, logit1C);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxC = VectorMath.Max(maxC, logit2C);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A);
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
                 RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
-                RowShift<Vector512<float>> shiftC = VectorMath.Shift(maxC);
                 Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
                 Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector512<float> exp0C = VectorMath.Exp(logit0C, shiftC);
                 Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
                 Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector512<float> exp1C = VectorMath.Exp(logit1C, shiftC);
                 Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
                 Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
-                Vector512<float> exp2C = VectorMath.Exp(logit2C, shiftC);
 
                 // Ties: which logits equal the maximum, and how many.
                 Vector512<float> isMax0A = Vector512.Equals(logit0A, maxA);
                 Vector512<float> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<float> isMax0C = Vector512.Equals(logit0C, maxC);
                 Vector512<float> isMax1A = Vector512.Equals(logit1A, maxA);
                 Vector512<float> isMax1B = Vector512.Equals(logit1B, maxB);
-                Vector512<float> isMax1C = Vector512.Equals(logit1C, maxC);
                 Vector512<float> isMax2A = Vector512.Equals(logit2A, maxA);
                 Vector512<float> isMax2B = Vector512.Equals(logit2B, maxB);
-                Vector512<float> isMax2C = Vector512.Equals(logit2C, maxC);
                 Vector512<float> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<float>.One, Vector512<float>.Zero);
                 Vector512<float> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesC = Vector512.ConditionalSelect(isMax0C, Vector512<float>.One, Vector512<float>.Zero);
                 tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<float>.One, Vector512<float>.Zero);
                 tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesC += Vector512.ConditionalSelect(isMax1C, Vector512<float>.One, Vector512<float>.Zero);
                 tiesA += Vector512.ConditionalSelect(isMax2A, Vector512<float>.One, Vector512<float>.Zero);
                 tiesB += Vector512.ConditionalSelect(isMax2B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesC += Vector512.ConditionalSelect(isMax2C, Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<float>.Zero, exp0A));
                 WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<float>.Zero, exp0B));
-                WideSum512<float> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(isMax0C, Vector512<float>.Zero, exp0C));
                 sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax2A, Vector512<float>.Zero, exp2A));
                 sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax2B, Vector512<float>.Zero, exp2B));
-                sum0C = VectorMath.Add(sum0C, Vector512.ConditionalSelect(isMax2C, Vector512<float>.Zero, exp2C));
                 sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax1A, Vector512<float>.Zero, exp1A));
                 sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax1B, Vector512<float>.Zero, exp1B));
-                sum0C = VectorMath.Add(sum0C, Vector512.ConditionalSelect(isMax1C, Vector512<float>.Zero, exp1C));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
                 PeakSum<Vector512<float>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
-                PeakSum<Vector512<float>> sumC = VectorMath.SetPeakApart(maxC, tiesC, sum0C);
 
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB) || !VectorMath.IsAllNumbers(sumC))
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 3, ref losses, gradient, row, row + 48);
+                    Fallback.CrossEntropyGradient(logits, 3, ref losses, gradient, row, row + 32);
                     continue;
                 }
 
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labelsA = losses.Labels512(row);
                 Vector512<float> labelsB = losses.Labels512(row + 16);
-                Vector512<float> labelsC = losses.Labels512(row + 32);
                 Vector512<float> logitA = maxA;
                 Vector512<float> logitB = maxB;
-                Vector512<float> logitC = maxC;
                 Vector512<float> expA = Vector512<float>.Zero;
                 Vector512<float> expB = Vector512<float>.Zero;
-                Vector512<float> expC = Vector512<float>.Zero;
                 Vector512<float> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0f));
                 Vector512<float> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0f));
-                Vector512<float> isLabel0C = Vector512.Equals(labelsC, Vector512.Create(0f));
                 logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
                 logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel0C, logit0C, logitC);
                 expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
                 expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
-                expC = Vector512.ConditionalSelect(isLabel0C, exp0C, expC);
                 Vector512<float> isLabel1A = Vector512.Equals(labelsA, Vector512.Create(1f));
                 Vector512<float> isLabel1B = Vector512.Equals(labelsB, Vector512.Create(1f));
-                Vector512<float> isLabel1C = Vector512.Equals(labelsC, Vector512.Create(1f));
                 logitA = Vector512.ConditionalSelect(isLabel1A, logit1A, logitA);
                 logitB = Vector512.ConditionalSelect(isLabel1B, logit1B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel1C, logit1C, logitC);
                 expA = Vector512.ConditionalSelect(isLabel1A, exp1A, expA);
                 expB = Vector512.ConditionalSelect(isLabel1B, exp1B, expB);
-                expC = Vector512.ConditionalSelect(isLabel1C, exp1C, expC);
                 Vector512<float> isLabel2A = Vector512.Equals(labelsA, Vector512.Create(2f));
                 Vector512<float> isLabel2B = Vector512.Equals(labelsB, Vector512.Create(2f));
-                Vector512<float> isLabel2C = Vector512.Equals(labelsC, Vector512.Create(2f));
                 logitA = Vector512.ConditionalSelect(isLabel2A, logit2A, logitA);
                 logitB = Vector512.ConditionalSelect(isLabel2B, logit2B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel2C, logit2C, logitC);
                 expA = Vector512.ConditionalSelect(isLabel2A, exp2A, expA);
                 expB = Vector512.ConditionalSelect(isLabel2B, exp2B, expB);
-                expC = Vector512.ConditionalSelect(isLabel2C, exp2C, expC);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weightsA = losses.Weights512(row);
                 Vector512<float> weightsB = losses.Weights512(row + 16);
-                Vector512<float> weightsC = losses.Weights512(row + 32);
                 Vector512<float> scaleA = VectorMath.Scale(weightsA, sumA, out Vector512<float> scaleRestA);
                 Vector512<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<float> scaleRestB);
-                Vector512<float> scaleC = VectorMath.Scale(weightsC, sumC, out Vector512<float> scaleRestC);
                 Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<float> gradientAtLabelC = VectorMath.GradientAtLabel(sumC, maxC, logitC, expC, scaleC, scaleRestC, weightsC);
                 Vector512<float> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
                 Vector512<float> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<float> gradient0C = Vector512.ConditionalSelect(isLabel0C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
                 Vector512<float> gradient1A = Vector512.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
                 Vector512<float> gradient1B = Vector512.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<float> gradient1C = Vector512.ConditionalSelect(isLabel1C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC));
                 Vector512<float> gradient2A = Vector512.ConditionalSelect(isLabel2A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
                 Vector512<float> gradient2B = Vector512.ConditionalSelect(isLabel2B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
-                Vector512<float> gradient2C = Vector512.ConditionalSelect(isLabel2C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)3);
-                ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 32) * (nint)3);
                 Rows.Store(gradient0A, gradient1A, gradient2A, ref targetA);
                 Rows.Store(gradient0B, gradient1B, gradient2B, ref targetB);
-                Rows.Store(gradient0C, gradient1C, gradient2C, ref targetC);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (maxA - logitA) + VectorMath.Tail(sumA));
                 losses.Add(row + 16, (maxB - logitB) + VectorMath.Tail(sumB));
-                losses.Add(row + 32, (maxC - logitC) + VectorMath.Tail(sumC));
             }
 
             return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -975,9 +904,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector512<float> logit0, out Vector512<float> logit1, out Vector512<float> logit2);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -1040,125 +967,8 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static int CrossEntropyGradientAcrossRows256x2(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
-        {
-            for (; row <= rows - 16; row += 16)
-            {
-                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
-                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)3);
-
-                // Load: transposed, so that a vector holds one class and a lane one row.
-                Rows.Load(ref sourceA, out Vector256<float> logit0A, out Vector256<float> logit1A, out Vector256<float> logit2A);
-                Rows.Load(ref sourceB, out Vector256<float> logit0B, out Vector256<float> logit1B, out Vector256<float> logit2B);
-
-                // Max: of each row.
-                Vector256<float> maxA = logit0A;
-                Vector256<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shiftA = VectorMath.Shift(maxA);
-                RowShift<Vector256<float>> shiftB = VectorMath.Shift(maxB);
-                Vector256<float> exp0A = VectorMath.Exp(logit0A, shiftA);
-                Vector256<float> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector256<float> exp1A = VectorMath.Exp(logit1A, shiftA);
-                Vector256<float> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector256<float> exp2A = VectorMath.Exp(logit2A, shiftA);
-                Vector256<float> exp2B = VectorMath.Exp(logit2B, shiftB);
-
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0A = Vector256.Equals(logit0A, maxA);
-                Vector256<float> isMax0B = Vector256.Equals(logit0B, maxB);
-                Vector256<float> isMax1A = Vector256.Equals(logit1A, maxA);
-                Vector256<float> isMax1B = Vector256.Equals(logit1B, maxB);
-                Vector256<float> isMax2A = Vector256.Equals(logit2A, maxA);
-                Vector256<float> isMax2B = Vector256.Equals(logit2B, maxB);
-                Vector256<float> tiesA = Vector256.ConditionalSelect(isMax0A, Vector256<float>.One, Vector256<float>.Zero);
-                Vector256<float> tiesB = Vector256.ConditionalSelect(isMax0B, Vector256<float>.One, Vector256<float>.Zero);
-                tiesA += Vector256.ConditionalSelect(isMax1A, Vector256<float>.One, Vector256<float>.Zero);
-                tiesB += Vector256.ConditionalSelect(isMax1B, Vector256<float>.One, Vector256<float>.Zero);
-                tiesA += Vector256.ConditionalSelect(isMax2A, Vector256<float>.One, Vector256<float>.Zero);
-                tiesB += Vector256.ConditionalSelect(isMax2B, Vector256<float>.One, Vector256<float>.Zero);
-
-                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0A = VectorMath.Widen(Vector256.ConditionalSelect(isMax0A, Vector256<float>.Zero, exp0A));
-                WideSum256<float> sum0B = VectorMath.Widen(Vector256.ConditionalSelect(isMax0B, Vector256<float>.Zero, exp0B));
-                sum0A = VectorMath.Add(sum0A, Vector256.ConditionalSelect(isMax2A, Vector256<float>.Zero, exp2A));
-                sum0B = VectorMath.Add(sum0B, Vector256.ConditionalSelect(isMax2B, Vector256<float>.Zero, exp2B));
-                sum0A = VectorMath.Add(sum0A, Vector256.ConditionalSelect(isMax1A, Vector256<float>.Zero, exp1A));
-                sum0B = VectorMath.Add(sum0B, Vector256.ConditionalSelect(isMax1B, Vector256<float>.Zero, exp1B));
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector256<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
-                PeakSum<Vector256<float>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
-
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 3, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
-                // Label: its logit and exponential, picked out of the classes.
-                Vector256<float> labelsA = losses.Labels256(row);
-                Vector256<float> labelsB = losses.Labels256(row + 8);
-                Vector256<float> logitA = maxA;
-                Vector256<float> logitB = maxB;
-                Vector256<float> expA = Vector256<float>.Zero;
-                Vector256<float> expB = Vector256<float>.Zero;
-                Vector256<float> isLabel0A = Vector256.Equals(labelsA, Vector256.Create(0f));
-                Vector256<float> isLabel0B = Vector256.Equals(labelsB, Vector256.Create(0f));
-                logitA = Vector256.ConditionalSelect(isLabel0A, logit0A, logitA);
-                logitB = Vector256.ConditionalSelect(isLabel0B, logit0B, logitB);
-                expA = Vector256.ConditionalSelect(isLabel0A, exp0A, expA);
-                expB = Vector256.ConditionalSelect(isLabel0B, exp0B, expB);
-                Vector256<float> isLabel1A = Vector256.Equals(labelsA, Vector256.Create(1f));
-                Vector256<float> isLabel1B = Vector256.Equals(labelsB, Vector256.Create(1f));
-                logitA = Vector256.ConditionalSelect(isLabel1A, logit1A, logitA);
-                logitB = Vector256.ConditionalSelect(isLabel1B, logit1B, logitB);
-                expA = Vector256.ConditionalSelect(isLabel1A, exp1A, expA);
-                expB = Vector256.ConditionalSelect(isLabel1B, exp1B, expB);
-                Vector256<float> isLabel2A = Vector256.Equals(labelsA, Vector256.Create(2f));
-                Vector256<float> isLabel2B = Vector256.Equals(labelsB, Vector256.Create(2f));
-                logitA = Vector256.ConditionalSelect(isLabel2A, logit2A, logitA);
-                logitB = Vector256.ConditionalSelect(isLabel2B, logit2B, logitB);
-                expA = Vector256.ConditionalSelect(isLabel2A, exp2A, expA);
-                expB = Vector256.ConditionalSelect(isLabel2B, exp2B, expB);
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                Vector256<float> weightsA = losses.Weights256(row);
-                Vector256<float> weightsB = losses.Weights256(row + 8);
-                Vector256<float> scaleA = VectorMath.Scale(weightsA, sumA, out Vector256<float> scaleRestA);
-                Vector256<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector256<float> scaleRestB);
-                Vector256<float> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
-                Vector256<float> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector256<float> gradient0A = Vector256.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector256<float> gradient0B = Vector256.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector256<float> gradient1A = Vector256.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
-                Vector256<float> gradient1B = Vector256.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector256<float> gradient2A = Vector256.ConditionalSelect(isLabel2A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
-                Vector256<float> gradient2B = Vector256.ConditionalSelect(isLabel2B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
-
-                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
-                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)3);
-                Rows.Store(gradient0A, gradient1A, gradient2A, ref targetA);
-                Rows.Store(gradient0B, gradient1B, gradient2B, ref targetB);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (maxA - logitA) + VectorMath.Tail(sumA));
-                losses.Add(row + 8, (maxB - logitB) + VectorMath.Tail(sumB));
-            }
-
-            return row;
-        }
-
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -1169,9 +979,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector256<float> logit0, out Vector256<float> logit1, out Vector256<float> logit2);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -1235,7 +1043,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1246,9 +1054,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref source, out Vector128<float> logit0, out Vector128<float> logit1, out Vector128<float> logit2);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(logit0, logit1), logit2);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -1312,7 +1118,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 1 vector.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1383,7 +1189,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
             }
@@ -1419,7 +1225,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 32; row += 32)
@@ -1434,26 +1240,8 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref sourceB, 6), 10, out _, out _, out Vector512<float> logit8B, out Vector512<float> logit9B);
 
                 // Max: of each row.
-                Vector512<float> maxA = logit0A;
-                Vector512<float> maxB = logit0B;
-                maxA = VectorMath.Max(maxA, logit1A);
-                maxB = VectorMath.Max(maxB, logit1B);
-                maxA = VectorMath.Max(maxA, logit2A);
-                maxB = VectorMath.Max(maxB, logit2B);
-                maxA = VectorMath.Max(maxA, logit3A);
-                maxB = VectorMath.Max(maxB, logit3B);
-                maxA = VectorMath.Max(maxA, logit4A);
-                maxB = VectorMath.Max(maxB, logit4B);
-                maxA = VectorMath.Max(maxA, logit5A);
-                maxB = VectorMath.Max(maxB, logit5B);
-                maxA = VectorMath.Max(maxA, logit6A);
-                maxB = VectorMath.Max(maxB, logit6B);
-                maxA = VectorMath.Max(maxA, logit7A);
-                maxB = VectorMath.Max(maxB, logit7B);
-                maxA = VectorMath.Max(maxA, logit8A);
-                maxB = VectorMath.Max(maxB, logit8B);
-                maxA = VectorMath.Max(maxA, logit9A);
-                maxB = VectorMath.Max(maxB, logit9B);
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A), VectorMath.Max(logit3A, logit4A)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5A, logit6A), logit7A), VectorMath.Max(logit8A, logit9A)));
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B), VectorMath.Max(logit3B, logit4B)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5B, logit6B), logit7B), VectorMath.Max(logit8B, logit9B)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
@@ -1552,7 +1340,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -1564,16 +1352,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector512<float> logit8, out Vector512<float> logit9);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -1634,7 +1413,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 8; row += 8)
@@ -1647,16 +1426,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector256<float> logit8, out Vector256<float> logit9);
 
                 // Max: of each row.
-                Vector256<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
@@ -1718,7 +1488,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>4 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row <= rows - 4; row += 4)
@@ -1731,16 +1501,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector128<float> logit8, out Vector128<float> logit9);
 
                 // Max: of each row.
-                Vector128<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
@@ -1802,7 +1563,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1851,7 +1612,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
             for (; row < rows; row++)
@@ -1940,7 +1701,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row <= rows - 16; row += 16)
@@ -1952,16 +1713,7 @@ namespace SoftmaxGen.Generated
                 Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector512<float> logit8, out Vector512<float> logit9);
 
                 // Max: of each row.
-                Vector512<float> max = logit0;
-                max = VectorMath.Max(max, logit1);
-                max = VectorMath.Max(max, logit2);
-                max = VectorMath.Max(max, logit3);
-                max = VectorMath.Max(max, logit4);
-                max = VectorMath.Max(max, logit5);
-                max = VectorMath.Max(max, logit6);
-                max = VectorMath.Max(max, logit7);
-                max = VectorMath.Max(max, logit8);
-                max = VectorMath.Max(max, logit9);
+                Vector512<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
@@ -2085,7 +1837,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)
@@ -2157,7 +1909,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>Row by row, the row in 3 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
             for (; row < rows; row++)

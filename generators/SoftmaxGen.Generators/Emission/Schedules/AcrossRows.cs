@@ -15,6 +15,9 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
 {
     public override int RowsAStep => Lanes * groups;
 
+    /// <summary>Where the method is of use.</summary>
+    public string Condition => $"{(groups == 1 ? "" : "Rows.GoInGroups && ")}{VectorClass}.IsHardwareAccelerated";
+
     /// <summary>The name of an operation's method.</summary>
     public string MethodName(RowOperation operation) => $"{operation.Name}AcrossRows{Shape.Bits}{(groups == 1 ? "" : $"x{groups}")}";
 
