@@ -1138,40 +1138,30 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector512<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<float> isMax1 = Vector512.Equals(logit1, max);
-                Vector512<float> isMax2 = Vector512.Equals(logit2, max);
-                Vector512<float> isMax3 = Vector512.Equals(logit3, max);
-                Vector512<float> isMax4 = Vector512.Equals(logit4, max);
-                Vector512<float> isMax5 = Vector512.Equals(logit5, max);
-                Vector512<float> isMax6 = Vector512.Equals(logit6, max);
-                Vector512<float> isMax7 = Vector512.Equals(logit7, max);
-                Vector512<float> isMax8 = Vector512.Equals(logit8, max);
-                Vector512<float> isMax9 = Vector512.Equals(logit9, max);
-                Vector512<float> ties = Vector512.ConditionalSelect(isMax0, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax1, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax2, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax3, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax4, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax5, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax6, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax7, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax8, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax9, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit5, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit6, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit7, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit8, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit9, max), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax8, Vector512<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<float>.Zero, exp4));
-                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(isMax6, Vector512<float>.Zero, exp6));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit8, max), Vector512<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(logit6, max), Vector512<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax9, Vector512<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax5, Vector512<float>.Zero, exp5));
-                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(isMax7, Vector512<float>.Zero, exp7));
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit9, max), Vector512<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit5, max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(logit7, max), Vector512<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -1235,40 +1225,30 @@ namespace SoftmaxGen.Generated
                 Vector256<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector256<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0 = Vector256.Equals(logit0, max);
-                Vector256<float> isMax1 = Vector256.Equals(logit1, max);
-                Vector256<float> isMax2 = Vector256.Equals(logit2, max);
-                Vector256<float> isMax3 = Vector256.Equals(logit3, max);
-                Vector256<float> isMax4 = Vector256.Equals(logit4, max);
-                Vector256<float> isMax5 = Vector256.Equals(logit5, max);
-                Vector256<float> isMax6 = Vector256.Equals(logit6, max);
-                Vector256<float> isMax7 = Vector256.Equals(logit7, max);
-                Vector256<float> isMax8 = Vector256.Equals(logit8, max);
-                Vector256<float> isMax9 = Vector256.Equals(logit9, max);
-                Vector256<float> ties = Vector256.ConditionalSelect(isMax0, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax1, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax2, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax3, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax4, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax5, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax6, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax7, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax8, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax9, Vector256<float>.One, Vector256<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit5, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit6, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit7, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit8, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit9, max), Vector256<float>.One, Vector256<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax8, Vector256<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax4, Vector256<float>.Zero, exp4));
-                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(isMax2, Vector256<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(isMax6, Vector256<float>.Zero, exp6));
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit8, max), Vector256<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(logit6, max), Vector256<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax9, Vector256<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax5, Vector256<float>.Zero, exp5));
-                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(isMax3, Vector256<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(isMax7, Vector256<float>.Zero, exp7));
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit9, max), Vector256<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit5, max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(logit7, max), Vector256<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -1333,40 +1313,30 @@ namespace SoftmaxGen.Generated
                 Vector128<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector128<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector128<float> isMax0 = Vector128.Equals(logit0, max);
-                Vector128<float> isMax1 = Vector128.Equals(logit1, max);
-                Vector128<float> isMax2 = Vector128.Equals(logit2, max);
-                Vector128<float> isMax3 = Vector128.Equals(logit3, max);
-                Vector128<float> isMax4 = Vector128.Equals(logit4, max);
-                Vector128<float> isMax5 = Vector128.Equals(logit5, max);
-                Vector128<float> isMax6 = Vector128.Equals(logit6, max);
-                Vector128<float> isMax7 = Vector128.Equals(logit7, max);
-                Vector128<float> isMax8 = Vector128.Equals(logit8, max);
-                Vector128<float> isMax9 = Vector128.Equals(logit9, max);
-                Vector128<float> ties = Vector128.ConditionalSelect(isMax0, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax1, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax2, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax3, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax4, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax5, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax6, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax7, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax8, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax9, Vector128<float>.One, Vector128<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.One, Vector128<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax8, Vector128<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax4, Vector128<float>.Zero, exp4));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(isMax6, Vector128<float>.Zero, exp6));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(isMax9, Vector128<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(isMax5, Vector128<float>.Zero, exp5));
-                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(isMax7, Vector128<float>.Zero, exp7));
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -1582,40 +1552,30 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector512<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<float> isMax1 = Vector512.Equals(logit1, max);
-                Vector512<float> isMax2 = Vector512.Equals(logit2, max);
-                Vector512<float> isMax3 = Vector512.Equals(logit3, max);
-                Vector512<float> isMax4 = Vector512.Equals(logit4, max);
-                Vector512<float> isMax5 = Vector512.Equals(logit5, max);
-                Vector512<float> isMax6 = Vector512.Equals(logit6, max);
-                Vector512<float> isMax7 = Vector512.Equals(logit7, max);
-                Vector512<float> isMax8 = Vector512.Equals(logit8, max);
-                Vector512<float> isMax9 = Vector512.Equals(logit9, max);
-                Vector512<float> ties = Vector512.ConditionalSelect(isMax0, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax1, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax2, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax3, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax4, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax5, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax6, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax7, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax8, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax9, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit5, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit6, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit7, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit8, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit9, max), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax8, Vector512<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<float>.Zero, exp4));
-                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(isMax6, Vector512<float>.Zero, exp6));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit8, max), Vector512<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(logit6, max), Vector512<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax9, Vector512<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax5, Vector512<float>.Zero, exp5));
-                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(isMax7, Vector512<float>.Zero, exp7));
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit9, max), Vector512<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit5, max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(logit7, max), Vector512<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -1665,40 +1625,30 @@ namespace SoftmaxGen.Generated
                 Vector256<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector256<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0 = Vector256.Equals(logit0, max);
-                Vector256<float> isMax1 = Vector256.Equals(logit1, max);
-                Vector256<float> isMax2 = Vector256.Equals(logit2, max);
-                Vector256<float> isMax3 = Vector256.Equals(logit3, max);
-                Vector256<float> isMax4 = Vector256.Equals(logit4, max);
-                Vector256<float> isMax5 = Vector256.Equals(logit5, max);
-                Vector256<float> isMax6 = Vector256.Equals(logit6, max);
-                Vector256<float> isMax7 = Vector256.Equals(logit7, max);
-                Vector256<float> isMax8 = Vector256.Equals(logit8, max);
-                Vector256<float> isMax9 = Vector256.Equals(logit9, max);
-                Vector256<float> ties = Vector256.ConditionalSelect(isMax0, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax1, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax2, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax3, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax4, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax5, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax6, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax7, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax8, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax9, Vector256<float>.One, Vector256<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit5, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit6, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit7, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit8, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit9, max), Vector256<float>.One, Vector256<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax8, Vector256<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax4, Vector256<float>.Zero, exp4));
-                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(isMax2, Vector256<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(isMax6, Vector256<float>.Zero, exp6));
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit8, max), Vector256<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(logit6, max), Vector256<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax9, Vector256<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax5, Vector256<float>.Zero, exp5));
-                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(isMax3, Vector256<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(isMax7, Vector256<float>.Zero, exp7));
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit9, max), Vector256<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit5, max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(logit7, max), Vector256<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -1748,40 +1698,30 @@ namespace SoftmaxGen.Generated
                 Vector128<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector128<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector128<float> isMax0 = Vector128.Equals(logit0, max);
-                Vector128<float> isMax1 = Vector128.Equals(logit1, max);
-                Vector128<float> isMax2 = Vector128.Equals(logit2, max);
-                Vector128<float> isMax3 = Vector128.Equals(logit3, max);
-                Vector128<float> isMax4 = Vector128.Equals(logit4, max);
-                Vector128<float> isMax5 = Vector128.Equals(logit5, max);
-                Vector128<float> isMax6 = Vector128.Equals(logit6, max);
-                Vector128<float> isMax7 = Vector128.Equals(logit7, max);
-                Vector128<float> isMax8 = Vector128.Equals(logit8, max);
-                Vector128<float> isMax9 = Vector128.Equals(logit9, max);
-                Vector128<float> ties = Vector128.ConditionalSelect(isMax0, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax1, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax2, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax3, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax4, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax5, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax6, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax7, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax8, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax9, Vector128<float>.One, Vector128<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.One, Vector128<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax8, Vector128<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax4, Vector128<float>.Zero, exp4));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(isMax6, Vector128<float>.Zero, exp6));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(isMax9, Vector128<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(isMax5, Vector128<float>.Zero, exp5));
-                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(isMax7, Vector128<float>.Zero, exp7));
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -1975,40 +1915,30 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector512<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<float> isMax1 = Vector512.Equals(logit1, max);
-                Vector512<float> isMax2 = Vector512.Equals(logit2, max);
-                Vector512<float> isMax3 = Vector512.Equals(logit3, max);
-                Vector512<float> isMax4 = Vector512.Equals(logit4, max);
-                Vector512<float> isMax5 = Vector512.Equals(logit5, max);
-                Vector512<float> isMax6 = Vector512.Equals(logit6, max);
-                Vector512<float> isMax7 = Vector512.Equals(logit7, max);
-                Vector512<float> isMax8 = Vector512.Equals(logit8, max);
-                Vector512<float> isMax9 = Vector512.Equals(logit9, max);
-                Vector512<float> ties = Vector512.ConditionalSelect(isMax0, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax1, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax2, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax3, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax4, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax5, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax6, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax7, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax8, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax9, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit5, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit6, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit7, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit8, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit9, max), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax8, Vector512<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<float>.Zero, exp4));
-                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(isMax6, Vector512<float>.Zero, exp6));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit8, max), Vector512<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(logit6, max), Vector512<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax9, Vector512<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax5, Vector512<float>.Zero, exp5));
-                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(isMax7, Vector512<float>.Zero, exp7));
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit9, max), Vector512<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit5, max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(logit7, max), Vector512<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -2072,40 +2002,30 @@ namespace SoftmaxGen.Generated
                 Vector256<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector256<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0 = Vector256.Equals(logit0, max);
-                Vector256<float> isMax1 = Vector256.Equals(logit1, max);
-                Vector256<float> isMax2 = Vector256.Equals(logit2, max);
-                Vector256<float> isMax3 = Vector256.Equals(logit3, max);
-                Vector256<float> isMax4 = Vector256.Equals(logit4, max);
-                Vector256<float> isMax5 = Vector256.Equals(logit5, max);
-                Vector256<float> isMax6 = Vector256.Equals(logit6, max);
-                Vector256<float> isMax7 = Vector256.Equals(logit7, max);
-                Vector256<float> isMax8 = Vector256.Equals(logit8, max);
-                Vector256<float> isMax9 = Vector256.Equals(logit9, max);
-                Vector256<float> ties = Vector256.ConditionalSelect(isMax0, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax1, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax2, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax3, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax4, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax5, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax6, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax7, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax8, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax9, Vector256<float>.One, Vector256<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit5, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit6, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit7, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit8, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit9, max), Vector256<float>.One, Vector256<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax8, Vector256<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax4, Vector256<float>.Zero, exp4));
-                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(isMax2, Vector256<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(isMax6, Vector256<float>.Zero, exp6));
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit8, max), Vector256<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(logit6, max), Vector256<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax9, Vector256<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax5, Vector256<float>.Zero, exp5));
-                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(isMax3, Vector256<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(isMax7, Vector256<float>.Zero, exp7));
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit9, max), Vector256<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit5, max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(logit7, max), Vector256<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -2169,40 +2089,30 @@ namespace SoftmaxGen.Generated
                 Vector128<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector128<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector128<float> isMax0 = Vector128.Equals(logit0, max);
-                Vector128<float> isMax1 = Vector128.Equals(logit1, max);
-                Vector128<float> isMax2 = Vector128.Equals(logit2, max);
-                Vector128<float> isMax3 = Vector128.Equals(logit3, max);
-                Vector128<float> isMax4 = Vector128.Equals(logit4, max);
-                Vector128<float> isMax5 = Vector128.Equals(logit5, max);
-                Vector128<float> isMax6 = Vector128.Equals(logit6, max);
-                Vector128<float> isMax7 = Vector128.Equals(logit7, max);
-                Vector128<float> isMax8 = Vector128.Equals(logit8, max);
-                Vector128<float> isMax9 = Vector128.Equals(logit9, max);
-                Vector128<float> ties = Vector128.ConditionalSelect(isMax0, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax1, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax2, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax3, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax4, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax5, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax6, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax7, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax8, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax9, Vector128<float>.One, Vector128<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.One, Vector128<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax8, Vector128<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax4, Vector128<float>.Zero, exp4));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(isMax6, Vector128<float>.Zero, exp6));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(isMax9, Vector128<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(isMax5, Vector128<float>.Zero, exp5));
-                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(isMax7, Vector128<float>.Zero, exp7));
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -2410,40 +2320,30 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector512<float> exp9 = VectorMath.Exp(logit9, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<float> isMax1 = Vector512.Equals(logit1, max);
-                Vector512<float> isMax2 = Vector512.Equals(logit2, max);
-                Vector512<float> isMax3 = Vector512.Equals(logit3, max);
-                Vector512<float> isMax4 = Vector512.Equals(logit4, max);
-                Vector512<float> isMax5 = Vector512.Equals(logit5, max);
-                Vector512<float> isMax6 = Vector512.Equals(logit6, max);
-                Vector512<float> isMax7 = Vector512.Equals(logit7, max);
-                Vector512<float> isMax8 = Vector512.Equals(logit8, max);
-                Vector512<float> isMax9 = Vector512.Equals(logit9, max);
-                Vector512<float> ties = Vector512.ConditionalSelect(isMax0, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax1, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax2, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax3, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax4, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax5, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax6, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax7, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax8, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax9, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit5, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit6, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit7, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit8, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit9, max), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax8, Vector512<float>.Zero, exp8));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<float>.Zero, exp4));
-                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
-                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(isMax6, Vector512<float>.Zero, exp6));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit8, max), Vector512<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(logit6, max), Vector512<float>.Zero, exp6));
                 sum0 = VectorMath.Add(sum0, sum2);
-                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax9, Vector512<float>.Zero, exp9));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax5, Vector512<float>.Zero, exp5));
-                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
-                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(isMax7, Vector512<float>.Zero, exp7));
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit9, max), Vector512<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit5, max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(logit7, max), Vector512<float>.Zero, exp7));
                 sum1 = VectorMath.Add(sum1, sum3);
                 sum0 = VectorMath.Add(sum0, sum1);
 
@@ -2461,51 +2361,41 @@ namespace SoftmaxGen.Generated
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
                 Vector512<float> exp = Vector512<float>.Zero;
-                Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0f));
-                logit = Vector512.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector512.ConditionalSelect(isLabel0, exp0, exp);
-                Vector512<float> isLabel1 = Vector512.Equals(labels, Vector512.Create(1f));
-                logit = Vector512.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector512.ConditionalSelect(isLabel1, exp1, exp);
-                Vector512<float> isLabel2 = Vector512.Equals(labels, Vector512.Create(2f));
-                logit = Vector512.ConditionalSelect(isLabel2, logit2, logit);
-                exp = Vector512.ConditionalSelect(isLabel2, exp2, exp);
-                Vector512<float> isLabel3 = Vector512.Equals(labels, Vector512.Create(3f));
-                logit = Vector512.ConditionalSelect(isLabel3, logit3, logit);
-                exp = Vector512.ConditionalSelect(isLabel3, exp3, exp);
-                Vector512<float> isLabel4 = Vector512.Equals(labels, Vector512.Create(4f));
-                logit = Vector512.ConditionalSelect(isLabel4, logit4, logit);
-                exp = Vector512.ConditionalSelect(isLabel4, exp4, exp);
-                Vector512<float> isLabel5 = Vector512.Equals(labels, Vector512.Create(5f));
-                logit = Vector512.ConditionalSelect(isLabel5, logit5, logit);
-                exp = Vector512.ConditionalSelect(isLabel5, exp5, exp);
-                Vector512<float> isLabel6 = Vector512.Equals(labels, Vector512.Create(6f));
-                logit = Vector512.ConditionalSelect(isLabel6, logit6, logit);
-                exp = Vector512.ConditionalSelect(isLabel6, exp6, exp);
-                Vector512<float> isLabel7 = Vector512.Equals(labels, Vector512.Create(7f));
-                logit = Vector512.ConditionalSelect(isLabel7, logit7, logit);
-                exp = Vector512.ConditionalSelect(isLabel7, exp7, exp);
-                Vector512<float> isLabel8 = Vector512.Equals(labels, Vector512.Create(8f));
-                logit = Vector512.ConditionalSelect(isLabel8, logit8, logit);
-                exp = Vector512.ConditionalSelect(isLabel8, exp8, exp);
-                Vector512<float> isLabel9 = Vector512.Equals(labels, Vector512.Create(9f));
-                logit = Vector512.ConditionalSelect(isLabel9, logit9, logit);
-                exp = Vector512.ConditionalSelect(isLabel9, exp9, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), logit0, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), logit1, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), exp1, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), logit2, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), exp2, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), logit3, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), exp3, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), logit4, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), exp4, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), logit5, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), exp5, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), logit6, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), exp6, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), logit7, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), exp7, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), logit8, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), exp8, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), logit9, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), exp9, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<float> gradient1 = Vector512.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<float> gradient2 = Vector512.ConditionalSelect(isLabel2, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector512<float> gradient3 = Vector512.ConditionalSelect(isLabel3, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector512<float> gradient4 = Vector512.ConditionalSelect(isLabel4, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
-                Vector512<float> gradient5 = Vector512.ConditionalSelect(isLabel5, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest));
-                Vector512<float> gradient6 = Vector512.ConditionalSelect(isLabel6, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest));
-                Vector512<float> gradient7 = Vector512.ConditionalSelect(isLabel7, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest));
-                Vector512<float> gradient8 = Vector512.ConditionalSelect(isLabel8, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest));
-                Vector512<float> gradient9 = Vector512.ConditionalSelect(isLabel9, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
+                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
+                Vector512<float> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest));
+                Vector512<float> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest));
+                Vector512<float> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest));
+                Vector512<float> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest));
+                Vector512<float> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 10);

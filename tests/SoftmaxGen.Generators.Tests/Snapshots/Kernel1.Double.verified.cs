@@ -625,18 +625,15 @@ namespace SoftmaxGen.Generated
                 Vector512<double> exp0B = VectorMath.Exp(logit0B, shiftB);
                 Vector512<double> exp0C = VectorMath.Exp(logit0C, shiftC);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<double> isMax0A = Vector512.Equals(logit0A, maxA);
-                Vector512<double> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<double> isMax0C = Vector512.Equals(logit0C, maxC);
-                Vector512<double> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<double>.One, Vector512<double>.Zero);
-                Vector512<double> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<double>.One, Vector512<double>.Zero);
-                Vector512<double> tiesC = Vector512.ConditionalSelect(isMax0C, Vector512<double>.One, Vector512<double>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<double> tiesA = Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<double>.One, Vector512<double>.Zero);
+                Vector512<double> tiesB = Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<double>.One, Vector512<double>.Zero);
+                Vector512<double> tiesC = Vector512.ConditionalSelect(Vector512.Equals(logit0C, maxC), Vector512<double>.One, Vector512<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<double>.Zero, exp0A));
-                WideSum512<double> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<double>.Zero, exp0B));
-                WideSum512<double> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(isMax0C, Vector512<double>.Zero, exp0C));
+                WideSum512<double> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<double>.Zero, exp0A));
+                WideSum512<double> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<double>.Zero, exp0B));
+                WideSum512<double> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0C, maxC), Vector512<double>.Zero, exp0C));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<double>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
@@ -660,15 +657,12 @@ namespace SoftmaxGen.Generated
                 Vector512<double> expA = Vector512<double>.Zero;
                 Vector512<double> expB = Vector512<double>.Zero;
                 Vector512<double> expC = Vector512<double>.Zero;
-                Vector512<double> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0d));
-                Vector512<double> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0d));
-                Vector512<double> isLabel0C = Vector512.Equals(labelsC, Vector512.Create(0d));
-                logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel0C, logit0C, logitC);
-                expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
-                expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
-                expC = Vector512.ConditionalSelect(isLabel0C, exp0C, expC);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), logit0A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), logit0B, logitB);
+                logitC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0d)), logit0C, logitC);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), exp0A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), exp0B, expB);
+                expC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0d)), exp0C, expC);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weightsA = losses.Weights512(row);
@@ -680,9 +674,9 @@ namespace SoftmaxGen.Generated
                 Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
                 Vector512<double> gradientAtLabelC = VectorMath.GradientAtLabel(sumC, maxC, logitC, expC, scaleC, scaleRestC, weightsC);
-                Vector512<double> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<double> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<double> gradient0C = Vector512.ConditionalSelect(isLabel0C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
+                Vector512<double> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector512<double> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<double> gradient0C = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0d)), gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)1);
@@ -718,12 +712,11 @@ namespace SoftmaxGen.Generated
                 RowShift<Vector512<double>> shift = VectorMath.Shift(max);
                 Vector512<double> exp0 = VectorMath.Exp(logit0, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<double> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<double> ties = Vector512.ConditionalSelect(isMax0, Vector512<double>.One, Vector512<double>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<double> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<double>.One, Vector512<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
+                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<double>.Zero, exp0));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -739,15 +732,14 @@ namespace SoftmaxGen.Generated
                 Vector512<double> labels = losses.Labels512(row);
                 Vector512<double> logit = max;
                 Vector512<double> exp = Vector512<double>.Zero;
-                Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0d));
-                logit = Vector512.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector512.ConditionalSelect(isLabel0, exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), logit0, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), exp0, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weights = losses.Weights512(row);
                 Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest);
                 Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector512<double> gradient0 = Vector512.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -777,12 +769,11 @@ namespace SoftmaxGen.Generated
                 RowShift<Vector256<double>> shift = VectorMath.Shift(max);
                 Vector256<double> exp0 = VectorMath.Exp(logit0, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<double> isMax0 = Vector256.Equals(logit0, max);
-                Vector256<double> ties = Vector256.ConditionalSelect(isMax0, Vector256<double>.One, Vector256<double>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<double> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<double>.One, Vector256<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<double>.Zero, exp0));
+                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<double>.Zero, exp0));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector256<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -798,15 +789,14 @@ namespace SoftmaxGen.Generated
                 Vector256<double> labels = losses.Labels256(row);
                 Vector256<double> logit = max;
                 Vector256<double> exp = Vector256<double>.Zero;
-                Vector256<double> isLabel0 = Vector256.Equals(labels, Vector256.Create(0d));
-                logit = Vector256.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector256.ConditionalSelect(isLabel0, exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), logit0, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), exp0, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<double> weights = losses.Weights256(row);
                 Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest);
                 Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector256<double> gradient0 = Vector256.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -836,12 +826,11 @@ namespace SoftmaxGen.Generated
                 RowShift<Vector128<double>> shift = VectorMath.Shift(max);
                 Vector128<double> exp0 = VectorMath.Exp(logit0, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector128<double> isMax0 = Vector128.Equals(logit0, max);
-                Vector128<double> ties = Vector128.ConditionalSelect(isMax0, Vector128<double>.One, Vector128<double>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<double> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<double>.One, Vector128<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0));
+                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<double>.Zero, exp0));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector128<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -857,15 +846,14 @@ namespace SoftmaxGen.Generated
                 Vector128<double> labels = losses.Labels128(row);
                 Vector128<double> logit = max;
                 Vector128<double> exp = Vector128<double>.Zero;
-                Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0d));
-                logit = Vector128.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector128.ConditionalSelect(isLabel0, exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), logit0, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), exp0, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<double> weights = losses.Weights128(row);
                 Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest);
                 Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector128<double> gradient0 = Vector128.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);

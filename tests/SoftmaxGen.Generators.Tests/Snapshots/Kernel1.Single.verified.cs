@@ -630,18 +630,15 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
                 Vector512<float> exp0C = VectorMath.Exp(logit0C, shiftC);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0A = Vector512.Equals(logit0A, maxA);
-                Vector512<float> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<float> isMax0C = Vector512.Equals(logit0C, maxC);
-                Vector512<float> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesC = Vector512.ConditionalSelect(isMax0C, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> tiesA = Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<float>.One, Vector512<float>.Zero);
+                Vector512<float> tiesB = Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<float>.One, Vector512<float>.Zero);
+                Vector512<float> tiesC = Vector512.ConditionalSelect(Vector512.Equals(logit0C, maxC), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<float>.Zero, exp0A));
-                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<float>.Zero, exp0B));
-                WideSum512<float> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(isMax0C, Vector512<float>.Zero, exp0C));
+                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<float>.Zero, exp0A));
+                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<float>.Zero, exp0B));
+                WideSum512<float> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0C, maxC), Vector512<float>.Zero, exp0C));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
@@ -665,15 +662,12 @@ namespace SoftmaxGen.Generated
                 Vector512<float> expA = Vector512<float>.Zero;
                 Vector512<float> expB = Vector512<float>.Zero;
                 Vector512<float> expC = Vector512<float>.Zero;
-                Vector512<float> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0f));
-                Vector512<float> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0f));
-                Vector512<float> isLabel0C = Vector512.Equals(labelsC, Vector512.Create(0f));
-                logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel0C, logit0C, logitC);
-                expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
-                expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
-                expC = Vector512.ConditionalSelect(isLabel0C, exp0C, expC);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), logit0A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), logit0B, logitB);
+                logitC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), logit0C, logitC);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), exp0A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), exp0B, expB);
+                expC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), exp0C, expC);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weightsA = losses.Weights512(row);
@@ -685,9 +679,9 @@ namespace SoftmaxGen.Generated
                 Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
                 Vector512<float> gradientAtLabelC = VectorMath.GradientAtLabel(sumC, maxC, logitC, expC, scaleC, scaleRestC, weightsC);
-                Vector512<float> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<float> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<float> gradient0C = Vector512.ConditionalSelect(isLabel0C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
+                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<float> gradient0C = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)1);
@@ -723,12 +717,11 @@ namespace SoftmaxGen.Generated
                 RowShift<Vector512<float>> shift = VectorMath.Shift(max);
                 Vector512<float> exp0 = VectorMath.Exp(logit0, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<float> ties = Vector512.ConditionalSelect(isMax0, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.Zero, exp0));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -744,15 +737,14 @@ namespace SoftmaxGen.Generated
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
                 Vector512<float> exp = Vector512<float>.Zero;
-                Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0f));
-                logit = Vector512.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector512.ConditionalSelect(isLabel0, exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), logit0, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), exp0, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -787,15 +779,13 @@ namespace SoftmaxGen.Generated
                 Vector256<float> exp0A = VectorMath.Exp(logit0A, shiftA);
                 Vector256<float> exp0B = VectorMath.Exp(logit0B, shiftB);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0A = Vector256.Equals(logit0A, maxA);
-                Vector256<float> isMax0B = Vector256.Equals(logit0B, maxB);
-                Vector256<float> tiesA = Vector256.ConditionalSelect(isMax0A, Vector256<float>.One, Vector256<float>.Zero);
-                Vector256<float> tiesB = Vector256.ConditionalSelect(isMax0B, Vector256<float>.One, Vector256<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> tiesA = Vector256.ConditionalSelect(Vector256.Equals(logit0A, maxA), Vector256<float>.One, Vector256<float>.Zero);
+                Vector256<float> tiesB = Vector256.ConditionalSelect(Vector256.Equals(logit0B, maxB), Vector256<float>.One, Vector256<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0A = VectorMath.Widen(Vector256.ConditionalSelect(isMax0A, Vector256<float>.Zero, exp0A));
-                WideSum256<float> sum0B = VectorMath.Widen(Vector256.ConditionalSelect(isMax0B, Vector256<float>.Zero, exp0B));
+                WideSum256<float> sum0A = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0A, maxA), Vector256<float>.Zero, exp0A));
+                WideSum256<float> sum0B = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0B, maxB), Vector256<float>.Zero, exp0B));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector256<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
@@ -815,12 +805,10 @@ namespace SoftmaxGen.Generated
                 Vector256<float> logitB = maxB;
                 Vector256<float> expA = Vector256<float>.Zero;
                 Vector256<float> expB = Vector256<float>.Zero;
-                Vector256<float> isLabel0A = Vector256.Equals(labelsA, Vector256.Create(0f));
-                Vector256<float> isLabel0B = Vector256.Equals(labelsB, Vector256.Create(0f));
-                logitA = Vector256.ConditionalSelect(isLabel0A, logit0A, logitA);
-                logitB = Vector256.ConditionalSelect(isLabel0B, logit0B, logitB);
-                expA = Vector256.ConditionalSelect(isLabel0A, exp0A, expA);
-                expB = Vector256.ConditionalSelect(isLabel0B, exp0B, expB);
+                logitA = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), logit0A, logitA);
+                logitB = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), logit0B, logitB);
+                expA = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), exp0A, expA);
+                expB = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), exp0B, expB);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weightsA = losses.Weights256(row);
@@ -829,8 +817,8 @@ namespace SoftmaxGen.Generated
                 Vector256<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector256<float> scaleRestB);
                 Vector256<float> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector256<float> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector256<float> gradient0A = Vector256.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector256<float> gradient0B = Vector256.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector256<float> gradient0A = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector256<float> gradient0B = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)1);
@@ -863,12 +851,11 @@ namespace SoftmaxGen.Generated
                 RowShift<Vector256<float>> shift = VectorMath.Shift(max);
                 Vector256<float> exp0 = VectorMath.Exp(logit0, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0 = Vector256.Equals(logit0, max);
-                Vector256<float> ties = Vector256.ConditionalSelect(isMax0, Vector256<float>.One, Vector256<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.One, Vector256<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.Zero, exp0));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector256<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -884,15 +871,14 @@ namespace SoftmaxGen.Generated
                 Vector256<float> labels = losses.Labels256(row);
                 Vector256<float> logit = max;
                 Vector256<float> exp = Vector256<float>.Zero;
-                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0f));
-                logit = Vector256.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector256.ConditionalSelect(isLabel0, exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), logit0, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), exp0, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest);
                 Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector256<float> gradient0 = Vector256.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -922,12 +908,11 @@ namespace SoftmaxGen.Generated
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
                 Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector128<float> isMax0 = Vector128.Equals(logit0, max);
-                Vector128<float> ties = Vector128.ConditionalSelect(isMax0, Vector128<float>.One, Vector128<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.Zero, exp0));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector128<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -943,15 +928,14 @@ namespace SoftmaxGen.Generated
                 Vector128<float> labels = losses.Labels128(row);
                 Vector128<float> logit = max;
                 Vector128<float> exp = Vector128<float>.Zero;
-                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0f));
-                logit = Vector128.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector128.ConditionalSelect(isLabel0, exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), logit0, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<float> weights = losses.Weights128(row);
                 Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest);
                 Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector128<float> gradient0 = Vector128.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);

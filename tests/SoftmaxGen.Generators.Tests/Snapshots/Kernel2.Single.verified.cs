@@ -666,27 +666,21 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
                 Vector512<float> exp1C = VectorMath.Exp(logit1C, shiftC);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0A = Vector512.Equals(logit0A, maxA);
-                Vector512<float> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<float> isMax0C = Vector512.Equals(logit0C, maxC);
-                Vector512<float> isMax1A = Vector512.Equals(logit1A, maxA);
-                Vector512<float> isMax1B = Vector512.Equals(logit1B, maxB);
-                Vector512<float> isMax1C = Vector512.Equals(logit1C, maxC);
-                Vector512<float> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesC = Vector512.ConditionalSelect(isMax0C, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesC += Vector512.ConditionalSelect(isMax1C, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> tiesA = Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<float>.One, Vector512<float>.Zero);
+                Vector512<float> tiesB = Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<float>.One, Vector512<float>.Zero);
+                Vector512<float> tiesC = Vector512.ConditionalSelect(Vector512.Equals(logit0C, maxC), Vector512<float>.One, Vector512<float>.Zero);
+                tiesA += Vector512.ConditionalSelect(Vector512.Equals(logit1A, maxA), Vector512<float>.One, Vector512<float>.Zero);
+                tiesB += Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<float>.One, Vector512<float>.Zero);
+                tiesC += Vector512.ConditionalSelect(Vector512.Equals(logit1C, maxC), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<float>.Zero, exp0A));
-                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<float>.Zero, exp0B));
-                WideSum512<float> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(isMax0C, Vector512<float>.Zero, exp0C));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax1A, Vector512<float>.Zero, exp1A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax1B, Vector512<float>.Zero, exp1B));
-                sum0C = VectorMath.Add(sum0C, Vector512.ConditionalSelect(isMax1C, Vector512<float>.Zero, exp1C));
+                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<float>.Zero, exp0A));
+                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<float>.Zero, exp0B));
+                WideSum512<float> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0C, maxC), Vector512<float>.Zero, exp0C));
+                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(Vector512.Equals(logit1A, maxA), Vector512<float>.Zero, exp1A));
+                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<float>.Zero, exp1B));
+                sum0C = VectorMath.Add(sum0C, Vector512.ConditionalSelect(Vector512.Equals(logit1C, maxC), Vector512<float>.Zero, exp1C));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
@@ -710,24 +704,18 @@ namespace SoftmaxGen.Generated
                 Vector512<float> expA = Vector512<float>.Zero;
                 Vector512<float> expB = Vector512<float>.Zero;
                 Vector512<float> expC = Vector512<float>.Zero;
-                Vector512<float> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0f));
-                Vector512<float> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0f));
-                Vector512<float> isLabel0C = Vector512.Equals(labelsC, Vector512.Create(0f));
-                logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel0C, logit0C, logitC);
-                expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
-                expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
-                expC = Vector512.ConditionalSelect(isLabel0C, exp0C, expC);
-                Vector512<float> isLabel1A = Vector512.Equals(labelsA, Vector512.Create(1f));
-                Vector512<float> isLabel1B = Vector512.Equals(labelsB, Vector512.Create(1f));
-                Vector512<float> isLabel1C = Vector512.Equals(labelsC, Vector512.Create(1f));
-                logitA = Vector512.ConditionalSelect(isLabel1A, logit1A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel1B, logit1B, logitB);
-                logitC = Vector512.ConditionalSelect(isLabel1C, logit1C, logitC);
-                expA = Vector512.ConditionalSelect(isLabel1A, exp1A, expA);
-                expB = Vector512.ConditionalSelect(isLabel1B, exp1B, expB);
-                expC = Vector512.ConditionalSelect(isLabel1C, exp1C, expC);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), logit0A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), logit0B, logitB);
+                logitC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), logit0C, logitC);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), exp0A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), exp0B, expB);
+                expC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), exp0C, expC);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), logit1A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), logit1B, logitB);
+                logitC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(1f)), logit1C, logitC);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), exp1A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), exp1B, expB);
+                expC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(1f)), exp1C, expC);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weightsA = losses.Weights512(row);
@@ -739,12 +727,12 @@ namespace SoftmaxGen.Generated
                 Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
                 Vector512<float> gradientAtLabelC = VectorMath.GradientAtLabel(sumC, maxC, logitC, expC, scaleC, scaleRestC, weightsC);
-                Vector512<float> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<float> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<float> gradient0C = Vector512.ConditionalSelect(isLabel0C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
-                Vector512<float> gradient1A = Vector512.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
-                Vector512<float> gradient1B = Vector512.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<float> gradient1C = Vector512.ConditionalSelect(isLabel1C, gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC));
+                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<float> gradient0C = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
+                Vector512<float> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
+                Vector512<float> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
+                Vector512<float> gradient1C = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(1f)), gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)2);
@@ -781,15 +769,13 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp0 = VectorMath.Exp(logit0, shift);
                 Vector512<float> exp1 = VectorMath.Exp(logit1, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<float> isMax1 = Vector512.Equals(logit1, max);
-                Vector512<float> ties = Vector512.ConditionalSelect(isMax0, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax1, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -805,19 +791,17 @@ namespace SoftmaxGen.Generated
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
                 Vector512<float> exp = Vector512<float>.Zero;
-                Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0f));
-                logit = Vector512.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector512.ConditionalSelect(isLabel0, exp0, exp);
-                Vector512<float> isLabel1 = Vector512.Equals(labels, Vector512.Create(1f));
-                logit = Vector512.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector512.ConditionalSelect(isLabel1, exp1, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), logit0, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), logit1, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), exp1, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<float> gradient1 = Vector512.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 Rows.Store(gradient0, gradient1, ref target);
@@ -854,21 +838,17 @@ namespace SoftmaxGen.Generated
                 Vector256<float> exp1A = VectorMath.Exp(logit1A, shiftA);
                 Vector256<float> exp1B = VectorMath.Exp(logit1B, shiftB);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0A = Vector256.Equals(logit0A, maxA);
-                Vector256<float> isMax0B = Vector256.Equals(logit0B, maxB);
-                Vector256<float> isMax1A = Vector256.Equals(logit1A, maxA);
-                Vector256<float> isMax1B = Vector256.Equals(logit1B, maxB);
-                Vector256<float> tiesA = Vector256.ConditionalSelect(isMax0A, Vector256<float>.One, Vector256<float>.Zero);
-                Vector256<float> tiesB = Vector256.ConditionalSelect(isMax0B, Vector256<float>.One, Vector256<float>.Zero);
-                tiesA += Vector256.ConditionalSelect(isMax1A, Vector256<float>.One, Vector256<float>.Zero);
-                tiesB += Vector256.ConditionalSelect(isMax1B, Vector256<float>.One, Vector256<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> tiesA = Vector256.ConditionalSelect(Vector256.Equals(logit0A, maxA), Vector256<float>.One, Vector256<float>.Zero);
+                Vector256<float> tiesB = Vector256.ConditionalSelect(Vector256.Equals(logit0B, maxB), Vector256<float>.One, Vector256<float>.Zero);
+                tiesA += Vector256.ConditionalSelect(Vector256.Equals(logit1A, maxA), Vector256<float>.One, Vector256<float>.Zero);
+                tiesB += Vector256.ConditionalSelect(Vector256.Equals(logit1B, maxB), Vector256<float>.One, Vector256<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0A = VectorMath.Widen(Vector256.ConditionalSelect(isMax0A, Vector256<float>.Zero, exp0A));
-                WideSum256<float> sum0B = VectorMath.Widen(Vector256.ConditionalSelect(isMax0B, Vector256<float>.Zero, exp0B));
-                sum0A = VectorMath.Add(sum0A, Vector256.ConditionalSelect(isMax1A, Vector256<float>.Zero, exp1A));
-                sum0B = VectorMath.Add(sum0B, Vector256.ConditionalSelect(isMax1B, Vector256<float>.Zero, exp1B));
+                WideSum256<float> sum0A = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0A, maxA), Vector256<float>.Zero, exp0A));
+                WideSum256<float> sum0B = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0B, maxB), Vector256<float>.Zero, exp0B));
+                sum0A = VectorMath.Add(sum0A, Vector256.ConditionalSelect(Vector256.Equals(logit1A, maxA), Vector256<float>.Zero, exp1A));
+                sum0B = VectorMath.Add(sum0B, Vector256.ConditionalSelect(Vector256.Equals(logit1B, maxB), Vector256<float>.Zero, exp1B));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector256<float>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
@@ -888,18 +868,14 @@ namespace SoftmaxGen.Generated
                 Vector256<float> logitB = maxB;
                 Vector256<float> expA = Vector256<float>.Zero;
                 Vector256<float> expB = Vector256<float>.Zero;
-                Vector256<float> isLabel0A = Vector256.Equals(labelsA, Vector256.Create(0f));
-                Vector256<float> isLabel0B = Vector256.Equals(labelsB, Vector256.Create(0f));
-                logitA = Vector256.ConditionalSelect(isLabel0A, logit0A, logitA);
-                logitB = Vector256.ConditionalSelect(isLabel0B, logit0B, logitB);
-                expA = Vector256.ConditionalSelect(isLabel0A, exp0A, expA);
-                expB = Vector256.ConditionalSelect(isLabel0B, exp0B, expB);
-                Vector256<float> isLabel1A = Vector256.Equals(labelsA, Vector256.Create(1f));
-                Vector256<float> isLabel1B = Vector256.Equals(labelsB, Vector256.Create(1f));
-                logitA = Vector256.ConditionalSelect(isLabel1A, logit1A, logitA);
-                logitB = Vector256.ConditionalSelect(isLabel1B, logit1B, logitB);
-                expA = Vector256.ConditionalSelect(isLabel1A, exp1A, expA);
-                expB = Vector256.ConditionalSelect(isLabel1B, exp1B, expB);
+                logitA = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), logit0A, logitA);
+                logitB = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), logit0B, logitB);
+                expA = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), exp0A, expA);
+                expB = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), exp0B, expB);
+                logitA = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(1f)), logit1A, logitA);
+                logitB = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(1f)), logit1B, logitB);
+                expA = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(1f)), exp1A, expA);
+                expB = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(1f)), exp1B, expB);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weightsA = losses.Weights256(row);
@@ -908,10 +884,10 @@ namespace SoftmaxGen.Generated
                 Vector256<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector256<float> scaleRestB);
                 Vector256<float> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector256<float> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector256<float> gradient0A = Vector256.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector256<float> gradient0B = Vector256.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector256<float> gradient1A = Vector256.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
-                Vector256<float> gradient1B = Vector256.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
+                Vector256<float> gradient0A = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector256<float> gradient0B = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector256<float> gradient1A = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(1f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
+                Vector256<float> gradient1B = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(1f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)2);
@@ -945,15 +921,13 @@ namespace SoftmaxGen.Generated
                 Vector256<float> exp0 = VectorMath.Exp(logit0, shift);
                 Vector256<float> exp1 = VectorMath.Exp(logit1, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0 = Vector256.Equals(logit0, max);
-                Vector256<float> isMax1 = Vector256.Equals(logit1, max);
-                Vector256<float> ties = Vector256.ConditionalSelect(isMax0, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax1, Vector256<float>.One, Vector256<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.One, Vector256<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector256<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -969,19 +943,17 @@ namespace SoftmaxGen.Generated
                 Vector256<float> labels = losses.Labels256(row);
                 Vector256<float> logit = max;
                 Vector256<float> exp = Vector256<float>.Zero;
-                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0f));
-                logit = Vector256.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector256.ConditionalSelect(isLabel0, exp0, exp);
-                Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(1f));
-                logit = Vector256.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector256.ConditionalSelect(isLabel1, exp1, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), logit0, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), logit1, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), exp1, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest);
                 Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector256<float> gradient0 = Vector256.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector256<float> gradient1 = Vector256.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 Rows.Store(gradient0, gradient1, ref target);
@@ -1012,15 +984,13 @@ namespace SoftmaxGen.Generated
                 Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
                 Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector128<float> isMax0 = Vector128.Equals(logit0, max);
-                Vector128<float> isMax1 = Vector128.Equals(logit1, max);
-                Vector128<float> ties = Vector128.ConditionalSelect(isMax0, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax1, Vector128<float>.One, Vector128<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.One, Vector128<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector128<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -1036,19 +1006,17 @@ namespace SoftmaxGen.Generated
                 Vector128<float> labels = losses.Labels128(row);
                 Vector128<float> logit = max;
                 Vector128<float> exp = Vector128<float>.Zero;
-                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0f));
-                logit = Vector128.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector128.ConditionalSelect(isLabel0, exp0, exp);
-                Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(1f));
-                logit = Vector128.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector128.ConditionalSelect(isLabel1, exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), logit0, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), logit1, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), exp1, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<float> weights = losses.Weights128(row);
                 Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest);
                 Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector128<float> gradient0 = Vector128.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector128<float> gradient1 = Vector128.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 Rows.Store(gradient0, gradient1, ref target);

@@ -684,27 +684,21 @@ namespace SoftmaxGen.Generated
                 Vector512<double> exp2A = VectorMath.Exp(logit2A, shiftA);
                 Vector512<double> exp2B = VectorMath.Exp(logit2B, shiftB);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<double> isMax0A = Vector512.Equals(logit0A, maxA);
-                Vector512<double> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<double> isMax1A = Vector512.Equals(logit1A, maxA);
-                Vector512<double> isMax1B = Vector512.Equals(logit1B, maxB);
-                Vector512<double> isMax2A = Vector512.Equals(logit2A, maxA);
-                Vector512<double> isMax2B = Vector512.Equals(logit2B, maxB);
-                Vector512<double> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<double>.One, Vector512<double>.Zero);
-                Vector512<double> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<double>.One, Vector512<double>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<double>.One, Vector512<double>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<double>.One, Vector512<double>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax2A, Vector512<double>.One, Vector512<double>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax2B, Vector512<double>.One, Vector512<double>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<double> tiesA = Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<double>.One, Vector512<double>.Zero);
+                Vector512<double> tiesB = Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<double>.One, Vector512<double>.Zero);
+                tiesA += Vector512.ConditionalSelect(Vector512.Equals(logit1A, maxA), Vector512<double>.One, Vector512<double>.Zero);
+                tiesB += Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<double>.One, Vector512<double>.Zero);
+                tiesA += Vector512.ConditionalSelect(Vector512.Equals(logit2A, maxA), Vector512<double>.One, Vector512<double>.Zero);
+                tiesB += Vector512.ConditionalSelect(Vector512.Equals(logit2B, maxB), Vector512<double>.One, Vector512<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<double>.Zero, exp0A));
-                WideSum512<double> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<double>.Zero, exp0B));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax2A, Vector512<double>.Zero, exp2A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax2B, Vector512<double>.Zero, exp2B));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax1A, Vector512<double>.Zero, exp1A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax1B, Vector512<double>.Zero, exp1B));
+                WideSum512<double> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<double>.Zero, exp0A));
+                WideSum512<double> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<double>.Zero, exp0B));
+                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(Vector512.Equals(logit2A, maxA), Vector512<double>.Zero, exp2A));
+                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(Vector512.Equals(logit2B, maxB), Vector512<double>.Zero, exp2B));
+                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(Vector512.Equals(logit1A, maxA), Vector512<double>.Zero, exp1A));
+                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<double>.Zero, exp1B));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<double>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
@@ -724,24 +718,18 @@ namespace SoftmaxGen.Generated
                 Vector512<double> logitB = maxB;
                 Vector512<double> expA = Vector512<double>.Zero;
                 Vector512<double> expB = Vector512<double>.Zero;
-                Vector512<double> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0d));
-                Vector512<double> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0d));
-                logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
-                expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
-                expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
-                Vector512<double> isLabel1A = Vector512.Equals(labelsA, Vector512.Create(1d));
-                Vector512<double> isLabel1B = Vector512.Equals(labelsB, Vector512.Create(1d));
-                logitA = Vector512.ConditionalSelect(isLabel1A, logit1A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel1B, logit1B, logitB);
-                expA = Vector512.ConditionalSelect(isLabel1A, exp1A, expA);
-                expB = Vector512.ConditionalSelect(isLabel1B, exp1B, expB);
-                Vector512<double> isLabel2A = Vector512.Equals(labelsA, Vector512.Create(2d));
-                Vector512<double> isLabel2B = Vector512.Equals(labelsB, Vector512.Create(2d));
-                logitA = Vector512.ConditionalSelect(isLabel2A, logit2A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel2B, logit2B, logitB);
-                expA = Vector512.ConditionalSelect(isLabel2A, exp2A, expA);
-                expB = Vector512.ConditionalSelect(isLabel2B, exp2B, expB);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), logit0A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), logit0B, logitB);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), exp0A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), exp0B, expB);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1d)), logit1A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1d)), logit1B, logitB);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1d)), exp1A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1d)), exp1B, expB);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2d)), logit2A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2d)), logit2B, logitB);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2d)), exp2A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2d)), exp2B, expB);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weightsA = losses.Weights512(row);
@@ -750,12 +738,12 @@ namespace SoftmaxGen.Generated
                 Vector512<double> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<double> scaleRestB);
                 Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<double> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<double> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<double> gradient1A = Vector512.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
-                Vector512<double> gradient1B = Vector512.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<double> gradient2A = Vector512.ConditionalSelect(isLabel2A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
-                Vector512<double> gradient2B = Vector512.ConditionalSelect(isLabel2B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
+                Vector512<double> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector512<double> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<double> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
+                Vector512<double> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
+                Vector512<double> gradient2A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
+                Vector512<double> gradient2B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)3);
@@ -793,18 +781,15 @@ namespace SoftmaxGen.Generated
                 Vector512<double> exp1 = VectorMath.Exp(logit1, shift);
                 Vector512<double> exp2 = VectorMath.Exp(logit2, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<double> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<double> isMax1 = Vector512.Equals(logit1, max);
-                Vector512<double> isMax2 = Vector512.Equals(logit2, max);
-                Vector512<double> ties = Vector512.ConditionalSelect(isMax0, Vector512<double>.One, Vector512<double>.Zero);
-                ties += Vector512.ConditionalSelect(isMax1, Vector512<double>.One, Vector512<double>.Zero);
-                ties += Vector512.ConditionalSelect(isMax2, Vector512<double>.One, Vector512<double>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<double> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<double>.One, Vector512<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<double>.Zero, exp2));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
+                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<double>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<double>.Zero, exp2));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<double>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector512<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -820,23 +805,20 @@ namespace SoftmaxGen.Generated
                 Vector512<double> labels = losses.Labels512(row);
                 Vector512<double> logit = max;
                 Vector512<double> exp = Vector512<double>.Zero;
-                Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0d));
-                logit = Vector512.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector512.ConditionalSelect(isLabel0, exp0, exp);
-                Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(1d));
-                logit = Vector512.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector512.ConditionalSelect(isLabel1, exp1, exp);
-                Vector512<double> isLabel2 = Vector512.Equals(labels, Vector512.Create(2d));
-                logit = Vector512.ConditionalSelect(isLabel2, logit2, logit);
-                exp = Vector512.ConditionalSelect(isLabel2, exp2, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), logit0, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), logit1, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), exp1, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), logit2, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), exp2, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weights = losses.Weights512(row);
                 Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest);
                 Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector512<double> gradient0 = Vector512.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<double> gradient1 = Vector512.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<double> gradient2 = Vector512.ConditionalSelect(isLabel2, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector512<double> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 Rows.Store(gradient0, gradient1, ref target, 3);
@@ -870,18 +852,15 @@ namespace SoftmaxGen.Generated
                 Vector256<double> exp1 = VectorMath.Exp(logit1, shift);
                 Vector256<double> exp2 = VectorMath.Exp(logit2, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<double> isMax0 = Vector256.Equals(logit0, max);
-                Vector256<double> isMax1 = Vector256.Equals(logit1, max);
-                Vector256<double> isMax2 = Vector256.Equals(logit2, max);
-                Vector256<double> ties = Vector256.ConditionalSelect(isMax0, Vector256<double>.One, Vector256<double>.Zero);
-                ties += Vector256.ConditionalSelect(isMax1, Vector256<double>.One, Vector256<double>.Zero);
-                ties += Vector256.ConditionalSelect(isMax2, Vector256<double>.One, Vector256<double>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<double> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<double>.One, Vector256<double>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<double>.One, Vector256<double>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<double>.One, Vector256<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<double>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax2, Vector256<double>.Zero, exp2));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax1, Vector256<double>.Zero, exp1));
+                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<double>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<double>.Zero, exp2));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<double>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector256<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -897,23 +876,20 @@ namespace SoftmaxGen.Generated
                 Vector256<double> labels = losses.Labels256(row);
                 Vector256<double> logit = max;
                 Vector256<double> exp = Vector256<double>.Zero;
-                Vector256<double> isLabel0 = Vector256.Equals(labels, Vector256.Create(0d));
-                logit = Vector256.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector256.ConditionalSelect(isLabel0, exp0, exp);
-                Vector256<double> isLabel1 = Vector256.Equals(labels, Vector256.Create(1d));
-                logit = Vector256.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector256.ConditionalSelect(isLabel1, exp1, exp);
-                Vector256<double> isLabel2 = Vector256.Equals(labels, Vector256.Create(2d));
-                logit = Vector256.ConditionalSelect(isLabel2, logit2, logit);
-                exp = Vector256.ConditionalSelect(isLabel2, exp2, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), logit0, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), logit1, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), exp1, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2d)), logit2, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2d)), exp2, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<double> weights = losses.Weights256(row);
                 Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest);
                 Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector256<double> gradient0 = Vector256.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector256<double> gradient1 = Vector256.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector256<double> gradient2 = Vector256.ConditionalSelect(isLabel2, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector256<double> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector256<double> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 Rows.Store(gradient0, gradient1, ref target, 3);
@@ -947,18 +923,15 @@ namespace SoftmaxGen.Generated
                 Vector128<double> exp1 = VectorMath.Exp(logit1, shift);
                 Vector128<double> exp2 = VectorMath.Exp(logit2, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector128<double> isMax0 = Vector128.Equals(logit0, max);
-                Vector128<double> isMax1 = Vector128.Equals(logit1, max);
-                Vector128<double> isMax2 = Vector128.Equals(logit2, max);
-                Vector128<double> ties = Vector128.ConditionalSelect(isMax0, Vector128<double>.One, Vector128<double>.Zero);
-                ties += Vector128.ConditionalSelect(isMax1, Vector128<double>.One, Vector128<double>.Zero);
-                ties += Vector128.ConditionalSelect(isMax2, Vector128<double>.One, Vector128<double>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<double> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<double>.One, Vector128<double>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax2, Vector128<double>.Zero, exp2));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax1, Vector128<double>.Zero, exp1));
+                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<double>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<double>.Zero, exp2));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<double>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<Vector128<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
@@ -974,23 +947,20 @@ namespace SoftmaxGen.Generated
                 Vector128<double> labels = losses.Labels128(row);
                 Vector128<double> logit = max;
                 Vector128<double> exp = Vector128<double>.Zero;
-                Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0d));
-                logit = Vector128.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector128.ConditionalSelect(isLabel0, exp0, exp);
-                Vector128<double> isLabel1 = Vector128.Equals(labels, Vector128.Create(1d));
-                logit = Vector128.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector128.ConditionalSelect(isLabel1, exp1, exp);
-                Vector128<double> isLabel2 = Vector128.Equals(labels, Vector128.Create(2d));
-                logit = Vector128.ConditionalSelect(isLabel2, logit2, logit);
-                exp = Vector128.ConditionalSelect(isLabel2, exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), logit0, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), logit1, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), logit2, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), exp2, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<double> weights = losses.Weights128(row);
                 Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest);
                 Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector128<double> gradient0 = Vector128.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector128<double> gradient1 = Vector128.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector128<double> gradient2 = Vector128.ConditionalSelect(isLabel2, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector128<double> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector128<double> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 Rows.Store(gradient0, gradient1, ref target, 3);

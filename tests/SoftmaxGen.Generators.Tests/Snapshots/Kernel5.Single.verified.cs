@@ -726,39 +726,29 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp4A = VectorMath.Exp(logit4A, shiftA);
                 Vector512<float> exp4B = VectorMath.Exp(logit4B, shiftB);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0A = Vector512.Equals(logit0A, maxA);
-                Vector512<float> isMax0B = Vector512.Equals(logit0B, maxB);
-                Vector512<float> isMax1A = Vector512.Equals(logit1A, maxA);
-                Vector512<float> isMax1B = Vector512.Equals(logit1B, maxB);
-                Vector512<float> isMax2A = Vector512.Equals(logit2A, maxA);
-                Vector512<float> isMax2B = Vector512.Equals(logit2B, maxB);
-                Vector512<float> isMax3A = Vector512.Equals(logit3A, maxA);
-                Vector512<float> isMax3B = Vector512.Equals(logit3B, maxB);
-                Vector512<float> isMax4A = Vector512.Equals(logit4A, maxA);
-                Vector512<float> isMax4B = Vector512.Equals(logit4B, maxB);
-                Vector512<float> tiesA = Vector512.ConditionalSelect(isMax0A, Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesB = Vector512.ConditionalSelect(isMax0B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax1A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax1B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax2A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax2B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax3A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax3B, Vector512<float>.One, Vector512<float>.Zero);
-                tiesA += Vector512.ConditionalSelect(isMax4A, Vector512<float>.One, Vector512<float>.Zero);
-                tiesB += Vector512.ConditionalSelect(isMax4B, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> tiesA = Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<float>.One, Vector512<float>.Zero);
+                Vector512<float> tiesB = Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<float>.One, Vector512<float>.Zero);
+                tiesA += Vector512.ConditionalSelect(Vector512.Equals(logit1A, maxA), Vector512<float>.One, Vector512<float>.Zero);
+                tiesB += Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<float>.One, Vector512<float>.Zero);
+                tiesA += Vector512.ConditionalSelect(Vector512.Equals(logit2A, maxA), Vector512<float>.One, Vector512<float>.Zero);
+                tiesB += Vector512.ConditionalSelect(Vector512.Equals(logit2B, maxB), Vector512<float>.One, Vector512<float>.Zero);
+                tiesA += Vector512.ConditionalSelect(Vector512.Equals(logit3A, maxA), Vector512<float>.One, Vector512<float>.Zero);
+                tiesB += Vector512.ConditionalSelect(Vector512.Equals(logit3B, maxB), Vector512<float>.One, Vector512<float>.Zero);
+                tiesA += Vector512.ConditionalSelect(Vector512.Equals(logit4A, maxA), Vector512<float>.One, Vector512<float>.Zero);
+                tiesB += Vector512.ConditionalSelect(Vector512.Equals(logit4B, maxB), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(isMax0A, Vector512<float>.Zero, exp0A));
-                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(isMax0B, Vector512<float>.Zero, exp0B));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax4A, Vector512<float>.Zero, exp4A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax4B, Vector512<float>.Zero, exp4B));
-                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(isMax2A, Vector512<float>.Zero, exp2A));
-                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(isMax2B, Vector512<float>.Zero, exp2B));
-                WideSum512<float> sum1A = VectorMath.Widen(Vector512.ConditionalSelect(isMax1A, Vector512<float>.Zero, exp1A));
-                WideSum512<float> sum1B = VectorMath.Widen(Vector512.ConditionalSelect(isMax1B, Vector512<float>.Zero, exp1B));
-                sum1A = VectorMath.Add(sum1A, Vector512.ConditionalSelect(isMax3A, Vector512<float>.Zero, exp3A));
-                sum1B = VectorMath.Add(sum1B, Vector512.ConditionalSelect(isMax3B, Vector512<float>.Zero, exp3B));
+                WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<float>.Zero, exp0A));
+                WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<float>.Zero, exp0B));
+                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(Vector512.Equals(logit4A, maxA), Vector512<float>.Zero, exp4A));
+                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(Vector512.Equals(logit4B, maxB), Vector512<float>.Zero, exp4B));
+                sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(Vector512.Equals(logit2A, maxA), Vector512<float>.Zero, exp2A));
+                sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(Vector512.Equals(logit2B, maxB), Vector512<float>.Zero, exp2B));
+                WideSum512<float> sum1A = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit1A, maxA), Vector512<float>.Zero, exp1A));
+                WideSum512<float> sum1B = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<float>.Zero, exp1B));
+                sum1A = VectorMath.Add(sum1A, Vector512.ConditionalSelect(Vector512.Equals(logit3A, maxA), Vector512<float>.Zero, exp3A));
+                sum1B = VectorMath.Add(sum1B, Vector512.ConditionalSelect(Vector512.Equals(logit3B, maxB), Vector512<float>.Zero, exp3B));
                 sum0A = VectorMath.Add(sum0A, sum1A);
                 sum0B = VectorMath.Add(sum0B, sum1B);
 
@@ -780,36 +770,26 @@ namespace SoftmaxGen.Generated
                 Vector512<float> logitB = maxB;
                 Vector512<float> expA = Vector512<float>.Zero;
                 Vector512<float> expB = Vector512<float>.Zero;
-                Vector512<float> isLabel0A = Vector512.Equals(labelsA, Vector512.Create(0f));
-                Vector512<float> isLabel0B = Vector512.Equals(labelsB, Vector512.Create(0f));
-                logitA = Vector512.ConditionalSelect(isLabel0A, logit0A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel0B, logit0B, logitB);
-                expA = Vector512.ConditionalSelect(isLabel0A, exp0A, expA);
-                expB = Vector512.ConditionalSelect(isLabel0B, exp0B, expB);
-                Vector512<float> isLabel1A = Vector512.Equals(labelsA, Vector512.Create(1f));
-                Vector512<float> isLabel1B = Vector512.Equals(labelsB, Vector512.Create(1f));
-                logitA = Vector512.ConditionalSelect(isLabel1A, logit1A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel1B, logit1B, logitB);
-                expA = Vector512.ConditionalSelect(isLabel1A, exp1A, expA);
-                expB = Vector512.ConditionalSelect(isLabel1B, exp1B, expB);
-                Vector512<float> isLabel2A = Vector512.Equals(labelsA, Vector512.Create(2f));
-                Vector512<float> isLabel2B = Vector512.Equals(labelsB, Vector512.Create(2f));
-                logitA = Vector512.ConditionalSelect(isLabel2A, logit2A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel2B, logit2B, logitB);
-                expA = Vector512.ConditionalSelect(isLabel2A, exp2A, expA);
-                expB = Vector512.ConditionalSelect(isLabel2B, exp2B, expB);
-                Vector512<float> isLabel3A = Vector512.Equals(labelsA, Vector512.Create(3f));
-                Vector512<float> isLabel3B = Vector512.Equals(labelsB, Vector512.Create(3f));
-                logitA = Vector512.ConditionalSelect(isLabel3A, logit3A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel3B, logit3B, logitB);
-                expA = Vector512.ConditionalSelect(isLabel3A, exp3A, expA);
-                expB = Vector512.ConditionalSelect(isLabel3B, exp3B, expB);
-                Vector512<float> isLabel4A = Vector512.Equals(labelsA, Vector512.Create(4f));
-                Vector512<float> isLabel4B = Vector512.Equals(labelsB, Vector512.Create(4f));
-                logitA = Vector512.ConditionalSelect(isLabel4A, logit4A, logitA);
-                logitB = Vector512.ConditionalSelect(isLabel4B, logit4B, logitB);
-                expA = Vector512.ConditionalSelect(isLabel4A, exp4A, expA);
-                expB = Vector512.ConditionalSelect(isLabel4B, exp4B, expB);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), logit0A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), logit0B, logitB);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), exp0A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), exp0B, expB);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), logit1A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), logit1B, logitB);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), exp1A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), exp1B, expB);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2f)), logit2A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2f)), logit2B, logitB);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2f)), exp2A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2f)), exp2B, expB);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), logit3A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), logit3B, logitB);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), exp3A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), exp3B, expB);
+                logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(4f)), logit4A, logitA);
+                logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(4f)), logit4B, logitB);
+                expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(4f)), exp4A, expA);
+                expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(4f)), exp4B, expB);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weightsA = losses.Weights512(row);
@@ -818,16 +798,16 @@ namespace SoftmaxGen.Generated
                 Vector512<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<float> scaleRestB);
                 Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<float> gradient0A = Vector512.ConditionalSelect(isLabel0A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<float> gradient0B = Vector512.ConditionalSelect(isLabel0B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<float> gradient1A = Vector512.ConditionalSelect(isLabel1A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
-                Vector512<float> gradient1B = Vector512.ConditionalSelect(isLabel1B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<float> gradient2A = Vector512.ConditionalSelect(isLabel2A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
-                Vector512<float> gradient2B = Vector512.ConditionalSelect(isLabel2B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
-                Vector512<float> gradient3A = Vector512.ConditionalSelect(isLabel3A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA));
-                Vector512<float> gradient3B = Vector512.ConditionalSelect(isLabel3B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB));
-                Vector512<float> gradient4A = Vector512.ConditionalSelect(isLabel4A, gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA));
-                Vector512<float> gradient4B = Vector512.ConditionalSelect(isLabel4B, gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB));
+                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
+                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<float> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
+                Vector512<float> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
+                Vector512<float> gradient2A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
+                Vector512<float> gradient2B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
+                Vector512<float> gradient3A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA));
+                Vector512<float> gradient3B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB));
+                Vector512<float> gradient4A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(4f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA));
+                Vector512<float> gradient4B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(4f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)5);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)5);
@@ -867,24 +847,19 @@ namespace SoftmaxGen.Generated
                 Vector512<float> exp3 = VectorMath.Exp(logit3, shift);
                 Vector512<float> exp4 = VectorMath.Exp(logit4, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector512<float> isMax0 = Vector512.Equals(logit0, max);
-                Vector512<float> isMax1 = Vector512.Equals(logit1, max);
-                Vector512<float> isMax2 = Vector512.Equals(logit2, max);
-                Vector512<float> isMax3 = Vector512.Equals(logit3, max);
-                Vector512<float> isMax4 = Vector512.Equals(logit4, max);
-                Vector512<float> ties = Vector512.ConditionalSelect(isMax0, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax1, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax2, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax3, Vector512<float>.One, Vector512<float>.Zero);
-                ties += Vector512.ConditionalSelect(isMax4, Vector512<float>.One, Vector512<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<float>.Zero, exp4));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
-                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit4, max), Vector512<float>.Zero, exp4));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit2, max), Vector512<float>.Zero, exp2));
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(logit3, max), Vector512<float>.Zero, exp3));
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
@@ -901,31 +876,26 @@ namespace SoftmaxGen.Generated
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
                 Vector512<float> exp = Vector512<float>.Zero;
-                Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0f));
-                logit = Vector512.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector512.ConditionalSelect(isLabel0, exp0, exp);
-                Vector512<float> isLabel1 = Vector512.Equals(labels, Vector512.Create(1f));
-                logit = Vector512.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector512.ConditionalSelect(isLabel1, exp1, exp);
-                Vector512<float> isLabel2 = Vector512.Equals(labels, Vector512.Create(2f));
-                logit = Vector512.ConditionalSelect(isLabel2, logit2, logit);
-                exp = Vector512.ConditionalSelect(isLabel2, exp2, exp);
-                Vector512<float> isLabel3 = Vector512.Equals(labels, Vector512.Create(3f));
-                logit = Vector512.ConditionalSelect(isLabel3, logit3, logit);
-                exp = Vector512.ConditionalSelect(isLabel3, exp3, exp);
-                Vector512<float> isLabel4 = Vector512.Equals(labels, Vector512.Create(4f));
-                logit = Vector512.ConditionalSelect(isLabel4, logit4, logit);
-                exp = Vector512.ConditionalSelect(isLabel4, exp4, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), logit0, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), logit1, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), exp1, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), logit2, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), exp2, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), logit3, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), exp3, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), logit4, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), exp4, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<float> gradient1 = Vector512.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<float> gradient2 = Vector512.ConditionalSelect(isLabel2, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector512<float> gradient3 = Vector512.ConditionalSelect(isLabel3, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector512<float> gradient4 = Vector512.ConditionalSelect(isLabel4, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
+                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)5);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 5);
@@ -961,24 +931,19 @@ namespace SoftmaxGen.Generated
                 Vector256<float> exp3 = VectorMath.Exp(logit3, shift);
                 Vector256<float> exp4 = VectorMath.Exp(logit4, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector256<float> isMax0 = Vector256.Equals(logit0, max);
-                Vector256<float> isMax1 = Vector256.Equals(logit1, max);
-                Vector256<float> isMax2 = Vector256.Equals(logit2, max);
-                Vector256<float> isMax3 = Vector256.Equals(logit3, max);
-                Vector256<float> isMax4 = Vector256.Equals(logit4, max);
-                Vector256<float> ties = Vector256.ConditionalSelect(isMax0, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax1, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax2, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax3, Vector256<float>.One, Vector256<float>.Zero);
-                ties += Vector256.ConditionalSelect(isMax4, Vector256<float>.One, Vector256<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.One, Vector256<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax4, Vector256<float>.Zero, exp4));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax2, Vector256<float>.Zero, exp2));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax3, Vector256<float>.Zero, exp3));
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.Zero, exp4));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.Zero, exp2));
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.Zero, exp3));
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
@@ -995,31 +960,26 @@ namespace SoftmaxGen.Generated
                 Vector256<float> labels = losses.Labels256(row);
                 Vector256<float> logit = max;
                 Vector256<float> exp = Vector256<float>.Zero;
-                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0f));
-                logit = Vector256.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector256.ConditionalSelect(isLabel0, exp0, exp);
-                Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(1f));
-                logit = Vector256.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector256.ConditionalSelect(isLabel1, exp1, exp);
-                Vector256<float> isLabel2 = Vector256.Equals(labels, Vector256.Create(2f));
-                logit = Vector256.ConditionalSelect(isLabel2, logit2, logit);
-                exp = Vector256.ConditionalSelect(isLabel2, exp2, exp);
-                Vector256<float> isLabel3 = Vector256.Equals(labels, Vector256.Create(3f));
-                logit = Vector256.ConditionalSelect(isLabel3, logit3, logit);
-                exp = Vector256.ConditionalSelect(isLabel3, exp3, exp);
-                Vector256<float> isLabel4 = Vector256.Equals(labels, Vector256.Create(4f));
-                logit = Vector256.ConditionalSelect(isLabel4, logit4, logit);
-                exp = Vector256.ConditionalSelect(isLabel4, exp4, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), logit0, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), logit1, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), exp1, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), logit2, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), exp2, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), logit3, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), exp3, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), logit4, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), exp4, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest);
                 Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector256<float> gradient0 = Vector256.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector256<float> gradient1 = Vector256.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector256<float> gradient2 = Vector256.ConditionalSelect(isLabel2, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector256<float> gradient3 = Vector256.ConditionalSelect(isLabel3, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector256<float> gradient4 = Vector256.ConditionalSelect(isLabel4, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
+                Vector256<float> gradient4 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)5);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 5);
@@ -1055,24 +1015,19 @@ namespace SoftmaxGen.Generated
                 Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
                 Vector128<float> exp4 = VectorMath.Exp(logit4, shift);
 
-                // Ties: which logits equal the maximum, and how many.
-                Vector128<float> isMax0 = Vector128.Equals(logit0, max);
-                Vector128<float> isMax1 = Vector128.Equals(logit1, max);
-                Vector128<float> isMax2 = Vector128.Equals(logit2, max);
-                Vector128<float> isMax3 = Vector128.Equals(logit3, max);
-                Vector128<float> isMax4 = Vector128.Equals(logit4, max);
-                Vector128<float> ties = Vector128.ConditionalSelect(isMax0, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax1, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax2, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax3, Vector128<float>.One, Vector128<float>.Zero);
-                ties += Vector128.ConditionalSelect(isMax4, Vector128<float>.One, Vector128<float>.Zero);
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.One, Vector128<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax4, Vector128<float>.Zero, exp4));
-                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(isMax3, Vector128<float>.Zero, exp3));
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.Zero, exp4));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.Zero, exp2));
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.Zero, exp3));
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
@@ -1089,31 +1044,26 @@ namespace SoftmaxGen.Generated
                 Vector128<float> labels = losses.Labels128(row);
                 Vector128<float> logit = max;
                 Vector128<float> exp = Vector128<float>.Zero;
-                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0f));
-                logit = Vector128.ConditionalSelect(isLabel0, logit0, logit);
-                exp = Vector128.ConditionalSelect(isLabel0, exp0, exp);
-                Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(1f));
-                logit = Vector128.ConditionalSelect(isLabel1, logit1, logit);
-                exp = Vector128.ConditionalSelect(isLabel1, exp1, exp);
-                Vector128<float> isLabel2 = Vector128.Equals(labels, Vector128.Create(2f));
-                logit = Vector128.ConditionalSelect(isLabel2, logit2, logit);
-                exp = Vector128.ConditionalSelect(isLabel2, exp2, exp);
-                Vector128<float> isLabel3 = Vector128.Equals(labels, Vector128.Create(3f));
-                logit = Vector128.ConditionalSelect(isLabel3, logit3, logit);
-                exp = Vector128.ConditionalSelect(isLabel3, exp3, exp);
-                Vector128<float> isLabel4 = Vector128.Equals(labels, Vector128.Create(4f));
-                logit = Vector128.ConditionalSelect(isLabel4, logit4, logit);
-                exp = Vector128.ConditionalSelect(isLabel4, exp4, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), logit0, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), logit1, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), logit2, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), logit3, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), exp3, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), logit4, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), exp4, exp);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<float> weights = losses.Weights128(row);
                 Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest);
                 Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
-                Vector128<float> gradient0 = Vector128.ConditionalSelect(isLabel0, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector128<float> gradient1 = Vector128.ConditionalSelect(isLabel1, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector128<float> gradient2 = Vector128.ConditionalSelect(isLabel2, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector128<float> gradient3 = Vector128.ConditionalSelect(isLabel3, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector128<float> gradient4 = Vector128.ConditionalSelect(isLabel4, gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
+                Vector128<float> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)5);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 5);

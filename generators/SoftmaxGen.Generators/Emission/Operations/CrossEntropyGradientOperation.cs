@@ -40,9 +40,8 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
             """);
         rows.ForEachClass(i =>
             $"""
-            {rows.Vector} isLabel{i}' = {rows.IsLabel(i)};
-            logit' = {rows.VectorClass}.ConditionalSelect(isLabel{i}', logit{i}', logit');
-            exp' = {rows.VectorClass}.ConditionalSelect(isLabel{i}', exp{i}', exp');
+            logit' = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, logit{i}', logit');
+            exp' = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, exp{i}', exp');
             """);
         rows.Stage("Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.");
         rows.Write(
@@ -52,7 +51,7 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
             {rows.Vector} gradientAtLabel' = VectorMath.GradientAtLabel(sum', max', logit', exp', scale', scaleRest', weights');
             """);
         rows.ForEachClass(i =>
-            $"{rows.Vector} gradient{i}' = {rows.VectorClass}.ConditionalSelect(isLabel{i}', gradientAtLabel', {AcrossRows.Scaled(i)});");
+            $"{rows.Vector} gradient{i}' = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, gradientAtLabel', {AcrossRows.Scaled(i)});");
         rows.Store("gradient", static i => $"gradient{i}'");
         rows.Stage("Loss: two terms that are not negative, so nothing cancels.");
         rows.Write("losses.Add(row', (max' - logit') + VectorMath.Tail(sum'));");

@@ -116,18 +116,20 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     /// <summary>The sum of the exponentials below the maximum, <c>sum0'</c>, and the number of logits that equal it, <c>ties'</c>.</summary>
     public void SumApart()
     {
-        Stage("Ties: which logits equal the maximum, and how many.");
-        ForEachClass(i => $"{Vector} isMax{i}' = {VectorClass}.Equals(logit{i}', max');");
-        Write($"{Vector} ties' = {VectorClass}.ConditionalSelect(isMax0', {Vector}.One, {Vector}.Zero);");
+        Stage("Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.");
+        Write($"{Vector} ties' = {VectorClass}.ConditionalSelect({IsMax(0)}, {Vector}.One, {Vector}.Zero);");
         for (int i = 1; i < ClassCount; i++)
         {
-            Write($"ties' += {VectorClass}.ConditionalSelect(isMax{i}', {Vector}.One, {Vector}.Zero);");
+            Write($"ties' += {VectorClass}.ConditionalSelect({IsMax(i)}, {Vector}.One, {Vector}.Zero);");
         }
 
-        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect(isMax{i}', {Vector}.Zero, exp{i}')");
+        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect({IsMax(i)}, {Vector}.Zero, exp{i}')");
         Stage("Peak: the exponential of the maximum, apart from all others.");
         Write($"PeakSum<{Vector}> sum' = VectorMath.SetPeakApart(max', ties', sum0');");
     }
+
+    /// <summary>The rows whose maximum is a class.</summary>
+    private string IsMax(int index) => $"{VectorClass}.Equals(logit{index}', max')";
 
     /// <summary>Writes one line a class.</summary>
     public void ForEachClass(Func<int, string> line)
