@@ -14,7 +14,7 @@ internal readonly struct ArgMaxOperation<T> : IBatchOperation<T>
         where TWide : struct =>
         Unsafe.Add(ref batch.Indices, row) = RowLoop<TSimd, TVector, TWide, T>.ArgMax(in batch.LogitsOf(row), (nuint)batch.ClassCount);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

@@ -58,7 +58,7 @@ internal static class BatchLoop<TOperation, T>
 
     /// <remarks>Not inlined: into what calls it, it would leave calls in its loop, for the JIT compiler inlines only so much into one method.</remarks>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static int Tiles<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TTemper : ITemper
         where TSimd : IWideSimd<TVector, TWide, T>

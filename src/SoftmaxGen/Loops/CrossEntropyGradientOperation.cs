@@ -40,7 +40,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -61,7 +61,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         batch.AddEachLoss<TSimd, TVector>(row, TSimd.WhereEqual(total, total, loss, TSimd.Create(T.NaN)));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

@@ -24,7 +24,7 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -38,7 +38,7 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
         batch.AddEachLoss<TSimd, TVector>(row, TSimd.WhereEqual(sum.Others, sum.Others, loss, TSimd.Create(T.NaN)));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

@@ -7,7 +7,7 @@ namespace SoftmaxGen.Loops;
 internal interface IBatchOperation<T> : IRowOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Treats as many rows as the vector has lanes, or none. Not inlined: it has an inlining budget of its own.</summary>
+    /// <summary>Treats as many rows as the vector has lanes, or none. Not inlined: it has an inlining budget of its own, which is smaller in the second tier.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="row">The first of the rows.</param>
     /// <param name="tile">The logits of the rows, one class a vector, to be overwritten.</param>

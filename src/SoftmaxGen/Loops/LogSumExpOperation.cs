@@ -24,7 +24,7 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
@@ -37,7 +37,7 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
             TSimd.WhereEqual(sum.Others, sum.Others, logSumExp, TSimd.Create(T.NaN)), ref batch.Destination, (nuint)row);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct

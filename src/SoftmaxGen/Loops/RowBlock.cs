@@ -51,7 +51,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     }
 
     /// <summary>The largest logit of each row.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public TVector Max()
     {
         for (int i = 0; i < TSimd.Count; i++)
@@ -82,7 +82,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Multiplies the exponentials that were written.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Scale(TVector factor, TVector factorRest)
     {
         _factors.Store<TSimd, TVector>(factor);
@@ -94,7 +94,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     }
 
     /// <summary>Writes <c>(logit - max) - tail</c>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void WriteLogProbabilities(TVector tail)
     {
         _factors.Store<TSimd, TVector>(tail);
@@ -120,7 +120,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Add<TKeep, TApart>()
         where TKeep : IKeep
         where TApart : IApart

@@ -84,7 +84,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
 
     /// <remarks>Nor are its passes over the targets inlined: the JIT compiler inlines only so much into one method.</remarks>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
