@@ -45,7 +45,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref batch.DestinationOf(row));
         Unsafe.SkipInit(out RowLabels<TSimd, TVector, T> labels);
         TVector logit = labels.Read(in batch, row);
         TVector max = block.Max();

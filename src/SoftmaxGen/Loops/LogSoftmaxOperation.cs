@@ -39,7 +39,7 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref batch.DestinationOf(row));
         block.Max();
         PeakSum<TVector> sum = block.SumApart<Discard>();
         block.WriteLogProbabilities(Peak<TSimd, TVector, T>.Tail(sum));

@@ -29,7 +29,7 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref Unsafe.NullRef<T>());
         TVector max = Temperature<TSimd, TVector, T>.Of(block.Max(), batch.InverseTemperature);
         PeakSum<TVector> sum = block.SumApart<Discard>();
         TVector logSumExp = TSimd.Add(max, Peak<TSimd, TVector, T>.Tail(sum));

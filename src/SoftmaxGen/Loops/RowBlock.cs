@@ -40,12 +40,14 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     private RowColumn<T> _factors;
     private RowColumn<T> _factorRests;
 
-    /// <summary>The rows from <paramref name="row"/> on.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="row">The first row.</param>
+    /// <param name="destination">Where the results of the rows begin, as many as logits; a null reference when there are none.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RowBlock(ref readonly Batch<T> batch, int row)
+    public RowBlock(ref readonly Batch<T> batch, int row, ref T destination)
     {
         _logits = ref batch.LogitsOf(row);
-        _destination = ref batch.DestinationOf(row);
+        _destination = ref destination;
         _classCount = (nuint)batch.ClassCount;
         _inverseTemperature = batch.InverseTemperature;
     }

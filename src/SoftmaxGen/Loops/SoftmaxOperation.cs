@@ -36,7 +36,7 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref batch.DestinationOf(row));
         block.Max();
         TVector sum = block.Sum(out TVector rest);
         block.Scale(Peak<TSimd, TVector, T>.Scale(TSimd.Create(T.One), sum, rest, out TVector scaleRest), scaleRest);
