@@ -36,6 +36,12 @@ public sealed class SoftmaxHeadAttribute(int inputs, int classCount) : Attribute
     public KernelElementType ElementType { get; init; } = KernelElementType.Single;
 
     /// <summary>
+    /// The methods to generate; <see cref="KernelOperations.All"/> unless said. A head has those of softmax, the losses, their
+    /// gradients, ArgMax and Sample, and always Logits; with less than all it does not implement the interface.
+    /// </summary>
+    public KernelOperations Operations { get; init; } = KernelOperations.All;
+
+    /// <summary>
     /// The weight of each class, one for each, not negative and not all 0; none unless said: all 1. A mean is divided by
     /// the weights of its rows.
     /// </summary>

@@ -46,6 +46,12 @@ public sealed class GeneratedCodeTests
         Snapshot.Match(Generate("[SoftmaxHead(inputs: 64, classCount: 10)] public readonly partial struct DigitHead;"), "DigitHead");
 
     [Fact]
+    public void HeadWithSomeOperations() =>
+        Snapshot.Match(
+            Generate("[SoftmaxHead(inputs: 64, classCount: 1000, Operations = KernelOperations.CrossEntropyGradient | KernelOperations.ArgMax)] public readonly partial struct DigitHead;"),
+            "DigitHead.Operations");
+
+    [Fact]
     public void Source_DoesNotGrowWithTheClassCount()
     {
         string thousand = Generate("[SoftmaxKernel(1000)] public readonly partial struct Kernel;");

@@ -11,16 +11,17 @@ internal static class HeadEmitter
     {
         HeadSpec spec = plan.Spec;
         string element = Names.Of(spec.ElementType);
-        string contract = $"global::SoftmaxGen.ISoftmaxHead<{element}>";
+        bool isComplete = spec.Operations == Model.Operations.All && spec.Type.CanImplementInterface;
+        string? contract = isComplete ? $"global::SoftmaxGen.ISoftmaxHead<{element}>" : null;
         SourceWriter writer = new();
         TypeEmitter.Emit(
             writer,
             spec.Type,
             $"Plan: {element}, {spec.Inputs} inputs, {spec.ClassCount} classes, blocks of {plan.BlockRows} rows; kernel: {PlanRemark.Of(plan.Kernel)}.",
-            spec.Type.CanImplementInterface ? contract : null,
+            contract,
             () =>
             {
-                EmitConstants(writer, spec, spec.Type.CanImplementInterface ? contract : null);
+                EmitConstants(writer, spec, contract);
                 HeadMethods.Emit(writer, plan);
             });
         LossOptionsEmitter.Emit(writer, spec.Loss, spec.ElementType);
@@ -28,7 +29,7 @@ internal static class HeadEmitter
         LoopsEmitter.Emit(
             writer,
             new[] { plan.Kernel },
-            Model.Operations.Softmax | Model.Operations.CrossEntropy | Model.Operations.CrossEntropyGradient,
+            spec.Operations & (Model.Operations.Softmax | Model.Operations.CrossEntropy | Model.Operations.CrossEntropyGradient),
             spec.Loss);
         return writer.ToString();
     }

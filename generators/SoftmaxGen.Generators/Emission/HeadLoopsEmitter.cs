@@ -56,15 +56,23 @@ internal sealed partial class HeadLoopsEmitter
 
     private void EmitMethods()
     {
-        EmitSoftmax();
+        IfAsked(Model.Operations.Softmax, EmitSoftmax);
         foreach (Truth truth in Truth.Of(_plan))
         {
-            EmitCrossEntropy(truth);
-            EmitCrossEntropyGradient(truth);
+            IfAsked(Model.Operations.CrossEntropy, () => EmitCrossEntropy(truth));
+            IfAsked(Model.Operations.CrossEntropyGradient, () => EmitCrossEntropyGradient(truth));
         }
 
-        EmitArgMax();
-        EmitSample();
+        IfAsked(Model.Operations.ArgMax, EmitArgMax);
+        IfAsked(Model.Operations.Sample, EmitSample);
+    }
+
+    private void IfAsked(Model.Operations operation, Action emit)
+    {
+        if (_plan.Spec.Operations.HasFlag(operation))
+        {
+            emit();
+        }
     }
 
     private void EmitSoftmax()

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SoftmaxGen.Generators.Model;
@@ -56,7 +57,7 @@ internal sealed class HeadMethods
     private IEnumerable<HeadMethod> All()
     {
         yield return Logits();
-        foreach (bool isMasked in s_noYes)
+        foreach (bool isMasked in IfAsked(Model.Operations.Softmax, s_noYes))
         {
             yield return Softmax(isMasked);
         }
@@ -64,12 +65,12 @@ internal sealed class HeadMethods
         foreach (Truth truth in Truth.Of(_plan))
         {
             bool[] masks = truth.HasMask ? s_noYes : new[] { false };
-            foreach (bool isMasked in masks)
+            foreach (bool isMasked in IfAsked(Model.Operations.CrossEntropy, masks))
             {
                 yield return CrossEntropy(truth, isMasked);
             }
 
-            foreach (bool isWeighted in s_noYes)
+            foreach (bool isWeighted in IfAsked(Model.Operations.CrossEntropyGradient, s_noYes))
             {
                 foreach (bool isMasked in masks)
                 {
@@ -78,16 +79,18 @@ internal sealed class HeadMethods
             }
         }
 
-        foreach (bool isMasked in s_noYes)
+        foreach (bool isMasked in IfAsked(Model.Operations.ArgMax, s_noYes))
         {
             yield return ArgMax(isMasked);
         }
 
-        foreach (bool isMasked in s_noYes)
+        foreach (bool isMasked in IfAsked(Model.Operations.Sample, s_noYes))
         {
             yield return Sample(isMasked);
         }
     }
+
+    private bool[] IfAsked(Model.Operations operation, bool[] forms) => _plan.Spec.Operations.HasFlag(operation) ? forms : Array.Empty<bool>();
 
     private HeadMethod Logits() => new(
         Elementwise("Logits", isMasked: false, "logits", "Writes the logits of each row, <c>z_i = sum_k W_ik h_k + b_i</c>."),

@@ -13,6 +13,9 @@ internal sealed record HeadSpec(
     ElementType ElementType,
     Reduction Reduction) : ITypeExtension
 {
+    /// <summary>The methods to generate; those that a head does not have do not count.</summary>
+    public Operations Operations { get; init; } = Operations.All;
+
     /// <summary>The options of the loss.</summary>
     public LossSpec Loss { get; init; } = LossSpec.Plain;
 

@@ -25,29 +25,29 @@ internal static class GeneratedMembers
         (Operations.CrossEntropy, "CrossEntropySoftmax"),
     ];
 
-    private static readonly string[] s_head =
+    private static readonly (Operations Operation, string Name)[] s_headMethods =
     [
-        "ClassCount",
-        "Inputs",
-        "Logits",
-        "Softmax",
-        "CrossEntropy",
-        "CrossEntropyGradient",
-        "WeightedCrossEntropyGradient",
-        "SoftCrossEntropy",
-        "SoftCrossEntropyGradient",
-        "SoftWeightedCrossEntropyGradient",
-        "ArgMax",
-        "Sample",
+        (Operations.None, "ClassCount"),
+        (Operations.None, "Inputs"),
+        (Operations.None, "Logits"),
+        (Operations.Softmax, "Softmax"),
+        (Operations.CrossEntropy, "CrossEntropy"),
+        (Operations.CrossEntropyGradient, "CrossEntropyGradient"),
+        (Operations.CrossEntropyGradient, "WeightedCrossEntropyGradient"),
+        (Operations.CrossEntropy, "SoftCrossEntropy"),
+        (Operations.CrossEntropyGradient, "SoftCrossEntropyGradient"),
+        (Operations.CrossEntropyGradient, "SoftWeightedCrossEntropyGradient"),
+        (Operations.ArgMax, "ArgMax"),
+        (Operations.Sample, "Sample"),
     ];
 
     public static IEnumerable<string> NamesFor(Request request) => request.Kind switch
     {
-        AttributeKind.Kernel => ["ClassCount", .. MethodsFor(request.Operations)],
-        AttributeKind.KernelSet => MethodsFor(request.Operations),
-        _ => s_head,
+        AttributeKind.Kernel => ["ClassCount", .. Asked(s_methods, request.Operations)],
+        AttributeKind.KernelSet => Asked(s_methods, request.Operations),
+        _ => Asked(s_headMethods, request.Operations),
     };
 
-    private static IEnumerable<string> MethodsFor(Operations operations) =>
-        s_methods.Where(method => operations.HasFlag(method.Operation)).Select(static method => method.Name);
+    private static IEnumerable<string> Asked((Operations Operation, string Name)[] members, Operations operations) =>
+        members.Where(member => operations.HasFlag(member.Operation)).Select(static member => member.Name);
 }

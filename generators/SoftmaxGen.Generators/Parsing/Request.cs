@@ -8,7 +8,7 @@ namespace SoftmaxGen.Generators.Parsing;
 /// <param name="ClassCounts">The class counts as written; one unless the attribute is a set's.</param>
 /// <param name="ElementType">The type of the numbers.</param>
 /// <param name="Reduction">How the losses of a batch become one.</param>
-/// <param name="Operations">The methods to generate; all of them when the attribute is a head's.</param>
+/// <param name="Operations">The methods to generate.</param>
 internal sealed record Request(
     AttributeKind Kind,
     int? Inputs,

@@ -38,6 +38,7 @@ internal static class SpecParser
         ReadValid(context, cancellationToken) is { Symbol: var type, Request: { Inputs: { } inputs } request }
             ? new HeadSpec(TypeParser.Parse(type), inputs, request.ClassCounts[0], request.ElementType, request.Reduction)
             {
+                Operations = request.Operations,
                 Loss = request.Loss,
                 Unrolling = request.Unrolling,
             }

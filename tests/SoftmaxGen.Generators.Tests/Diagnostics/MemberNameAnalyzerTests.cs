@@ -111,6 +111,9 @@ public class MemberNameAnalyzerTests
 
         [SoftmaxHead(64, 10)]
         public partial struct Head { public static void LogSoftmax() { } }
+
+        [SoftmaxHead(64, 10, Operations = KernelOperations.Softmax | KernelOperations.ArgMax)]
+        public partial struct Policy { public static void SoftCrossEntropy() { } }
         """);
 
     [Theory]

@@ -33,9 +33,10 @@ public class SpecParserTests
 
     [Fact]
     public void Head_AsksForWhatItsAttributeSays() => Assert.Equal(
-        new HeadSpec(s_shape, Inputs: 64, ClassCount: 10, ElementType.Double, Reduction.Sum),
+        new HeadSpec(s_shape, Inputs: 64, ClassCount: 10, ElementType.Double, Reduction.Sum) { Operations = Operations.Sample },
         SpecOf("""
-            [SoftmaxHead(classCount: 10, inputs: 64, ElementType = KernelElementType.Double, Reduction = LossReduction.Sum)]
+            [SoftmaxHead(classCount: 10, inputs: 64, ElementType = KernelElementType.Double, Reduction = LossReduction.Sum,
+                Operations = KernelOperations.Sample)]
             public partial struct Shape { }
             """));
 
