@@ -29,7 +29,8 @@ internal static class BatchLoop<TOperation, T>
         }
     }
 
-    private static void Run<TTemper>(ref Batch<T> batch, int row)
+    /// <summary>The same, the logits times the batch's inverse temperature if it is told so.</summary>
+    public static void Run<TTemper>(ref Batch<T> batch, int row)
         where TTemper : ITemper
     {
         if (batch.ClassCount is > 1 and <= TileLoop.MaxClassCount)

@@ -15,22 +15,28 @@ internal static class BlockLoop<TOperation, T>
     /// <summary>Treats the rows from <paramref name="row"/> on, their logits divided by a temperature.</summary>
     public static void Run(ref Batch<T> batch, int row, double temperature = 1)
     {
+        if (temperature == 1)
+        {
+            Run<Untempered>(ref batch, row);
+        }
+        else
+        {
+            batch.InverseTemperature = Temperature.Inverse<T>(temperature);
+            Run<TemperedLogits>(ref batch, row);
+        }
+    }
+
+    private static void Run<TTemper>(ref Batch<T> batch, int row)
+        where TTemper : ITemper
+    {
         if (row < batch.Rows - 1 && batch.ClassCount is >= RowBlock.MinClassCount and <= RowBlock.MaxClassCount)
         {
-            if (temperature == 1)
-            {
-                row = Blocks<Untempered>(ref batch, row);
-            }
-            else
-            {
-                batch.InverseTemperature = Temperature.Inverse<T>(temperature);
-                row = Blocks<TemperedLogits>(ref batch, row);
-            }
+            row = Blocks<TTemper>(ref batch, row);
         }
 
         if (row < batch.Rows)
         {
-            BatchLoop<TOperation, T>.Run(ref batch, row, temperature);
+            BatchLoop<TOperation, T>.Run<TTemper>(ref batch, row);
         }
     }
 

@@ -7,7 +7,10 @@ namespace SoftmaxGen.Loops;
 internal interface IBlockOperation<T> : IBatchOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Treats as many rows as the vector has lanes, each at least as long as the vector.</summary>
+    /// <summary>
+    /// Treats as many rows as the vector has lanes, each at least as long as the vector. Not inlined, as a tile is not: see
+    /// <see cref="IBatchOperation{T}"/>.
+    /// </summary>
     static abstract void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct;

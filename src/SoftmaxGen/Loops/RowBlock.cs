@@ -111,8 +111,13 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FillNaN(ref readonly Batch<T> batch, int row, TVector sum)
     {
+        if (TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum))
+        {
+            return;
+        }
+
         uint numbers = TSimd.EqualMask(sum, sum);
-        for (int i = 0; numbers != (uint)((1UL << TSimd.Count) - 1) && i < TSimd.Count; i++)
+        for (int i = 0; i < TSimd.Count; i++)
         {
             if ((numbers & (1u << i)) == 0)
             {

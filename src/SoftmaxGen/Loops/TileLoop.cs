@@ -204,8 +204,8 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         where TPick : IPick<TVector>
     {
         RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, inverseTemperature);
-        TVector ties = TSimd.Create(T.Zero);
         TVector zero = TSimd.Create(T.Zero);
+        TVector ties = zero;
         for (int i = 0; i < classCount; i++)
         {
             TVector x = Class(in tile, i);

@@ -9,7 +9,7 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
 {
     /// <summary>
     /// The attribute of a method: inlined into a caller it would share the caller's budget for inlining, and what it calls
-    /// itself would become calls.
+    /// itself would become calls. Optimised at its first call: in the second tier the budget is smaller.
     /// </summary>
     protected const string NotInlined = "[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]";
 
