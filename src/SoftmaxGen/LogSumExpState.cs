@@ -79,7 +79,7 @@ public struct LogSumExpState<T>
             double peak = ExpOf(double.CreateTruncating(_maximum), out double peakRest, out _);
             (double others, double rest) = TwoSum(Sum, -peak);
             (others, rest) = TwoSum(others, rest + (SumRest - peakRest));
-            double tail = Peak<Scalar<double>, double, double>.Tail(new(peak, peakRest, others, rest));
+            double tail = Scalar<double>.Tail(new(new(peak, peakRest), new(others, rest)));
             return T.CreateTruncating(double.CreateTruncating(_maximum) + tail);
         }
     }
@@ -93,8 +93,8 @@ public struct LogSumExpState<T>
             return;
         }
 
-        T max = PeakSumOperation<T>.Compute(logits, out PeakSum<T> sum);
-        if (!T.IsNaN(sum.Others))
+        T max = PeakSumOperation<T>.Compute(logits, out PeakSum<WideSum<T>> sum);
+        if (!sum.Others.IsNaN)
         {
             Merge(Of(max, sum));
         }
@@ -128,13 +128,13 @@ public struct LogSumExpState<T>
     }
 
     /// <summary>The state of some logits; their sum is relative to another power of two, so only its ratio to the peak counts.</summary>
-    private static LogSumExpState<T> Of(T max, PeakSum<T> sum)
+    private static LogSumExpState<T> Of(T max, PeakSum<WideSum<T>> sum)
     {
-        double others = double.CreateTruncating(sum.Others);
-        double divisor = double.CreateTruncating(sum.Peak);
+        double others = sum.Others.First;
+        double divisor = sum.Peak.First;
         double ratio = others / divisor;
         double remainder = Math.FusedMultiplyAdd(-ratio, divisor, others)
-            + (double.CreateTruncating(sum.OthersRest) - (ratio * double.CreateTruncating(sum.PeakRest)));
+            + (sum.Others.Second - (ratio * sum.Peak.Second));
         double ratioRest = remainder / divisor;
 
         double peak = ExpOf(double.CreateTruncating(max), out double peakRest, out _);
@@ -182,8 +182,10 @@ public struct LogSumExpState<T>
         // Cody and Waite: the first step is exact. What is left may round to an exponent of 1 once more.
         double n = Exponent(maximum);
         double reduced = Math.FusedMultiplyAdd(n, Constants<double>.MinusLn2High, maximum);
-        double exp = Exponential.ExpOfMax<Scalar<double>, double, double>(reduced, out rest) / Constants<double>.Bias;
-        rest = (rest / Constants<double>.Bias) + (exp * (n * Constants<double>.MinusLn2Low));
+        double lessOne = Exponential.ExpOfMaxLessOne<Scalar<double>, double, double>(
+            reduced, Exponential.Shift<Scalar<double>, double, double>(reduced), out double lessOneRest);
+        double exp = 1 + lessOne;
+        rest = (((1 - exp) + lessOne) + lessOneRest) + (exp * (n * Constants<double>.MinusLn2Low));
         exponent = n + Exponent(reduced);
         return exp;
     }

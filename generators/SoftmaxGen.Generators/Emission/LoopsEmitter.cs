@@ -70,12 +70,16 @@ internal static class LoopsEmitter
         WithinRow[] within = kernel.Widths.Where(static width => width.WithinRow)
             .Select(width => new WithinRow(writer, kernel, width.Shape)).ToArray();
 
-        writer.Write(
-            $"""
-            /// <summary>{operation.Name} of a batch.</summary>
-            /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            """);
+        writer.Write($"/// <summary>{operation.Name} of a batch.</summary>");
+        if (operation.Single is null)
+        {
+            writer.Write(
+                """
+                /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                """);
+        }
+
         using (writer.Block(
             $"public static void {operation.Name}(ReadOnlySpan<{element}> logits, {operation.Parameters}, int rows)"))
         {
@@ -101,6 +105,12 @@ internal static class LoopsEmitter
             }
 
             EmitRest(writer, kernel, operation, within);
+        }
+
+        if (operation.Single is { } single)
+        {
+            writer.Write("");
+            EmitSingle(writer, kernel, operation, single, within);
         }
 
         foreach (AcrossRows schedule in across)
@@ -155,16 +165,53 @@ internal static class LoopsEmitter
         {
             using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated)"))
             {
-                writer.Write(
-                    $"""
-                    {schedule.MethodName(operation)}(logits, {operation.Arguments}, row, rows);
-                    return;
-                    """);
+                using (writer.Block("for (; row < rows; row++)"))
+                {
+                    EmitRow(writer, "source", "logits", kernel);
+                    if (operation.Destination is { } destination)
+                    {
+                        EmitRow(writer, "target", destination, kernel);
+                    }
+
+                    writer.Write(operation.RowCall(schedule.MethodName(operation), kernel.ClassCount));
+                }
+
+                writer.Write("\nreturn;");
             }
 
             writer.Write("");
         }
 
         writer.Write($"Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, row, rows);");
+    }
+
+    /// <summary>Where a row of a span begins.</summary>
+    private static void EmitRow(SourceWriter writer, string name, string span, KernelPlan kernel) => writer.Write(
+        $"ref {Names.Of(kernel.ElementType)} {name} = ref Unsafe.Add(ref MemoryMarshal.GetReference({span}), row * (nint){kernel.ClassCount});");
+
+    /// <summary>The method of a call with a single row, whose result is returned.</summary>
+    private static void EmitSingle(
+        SourceWriter writer, KernelPlan kernel, RowOperation operation, (string Parameters, string Arguments, string RowArguments) single, WithinRow[] within)
+    {
+        string element = Names.Of(kernel.ElementType);
+        writer.Write(
+            $"""
+            /// <summary>{operation.Name} of a single row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            """);
+        using (writer.Block($"public static {operation.RowResult} {operation.Name}(ReadOnlySpan<{element}> logits, {single.Parameters})"))
+        {
+            foreach (WithinRow schedule in within)
+            {
+                using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated)"))
+                {
+                    writer.Write($"return {schedule.MethodName(operation)}(ref MemoryMarshal.GetReference(logits), {single.RowArguments});");
+                }
+
+                writer.Write("");
+            }
+
+            writer.Write($"return Fallback.{operation.Name}(logits, {kernel.ClassCount}, {single.Arguments});");
+        }
     }
 }

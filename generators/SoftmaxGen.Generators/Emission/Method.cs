@@ -40,6 +40,9 @@ internal sealed record Method(
     /// </summary>
     public string? FinishBlock { get; init; }
 
+    /// <summary>Whether the loop is that of one row: it takes no number of rows, and its result is returned.</summary>
+    public bool IsSingleRow { get; init; }
+
     /// <summary>When a label is out of range.</summary>
     public string LabelRange { get; init; } = "a label is negative or not less than the class count";
 

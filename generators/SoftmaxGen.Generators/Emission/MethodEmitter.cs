@@ -41,20 +41,19 @@ internal static class MethodEmitter
         {
             foreach (KernelPlan kernel in kernels.Where(kernel => HasLoop(method, kernel)))
             {
-                writer.Write(
-                    $"""
-                    case {kernel.ClassCount}:
-                        {LoopCall(method, kernel, "classCount")}
-                        break;
-                    """);
+                EmitCase(writer, method, $"case {kernel.ClassCount}", LoopCall(method, kernel, "classCount"));
             }
 
-            writer.Write(
-                $"""
-                default:
-                    {FallbackCall(method, "classCount")}
-                    break;
-                """);
+            EmitCase(writer, method, "default", FallbackCall(method, "classCount"));
+        }
+    }
+
+    private static void EmitCase(SourceWriter writer, Method method, string label, string call)
+    {
+        writer.Write($"{label}:\n    {call}");
+        if (!method.IsSingleRow)
+        {
+            writer.Write("    break;");
         }
     }
 
@@ -97,7 +96,7 @@ internal static class MethodEmitter
     private static void EmitChecks(SourceWriter writer, Method method, string classCount)
     {
         writer.Write(
-            $"int rows = global::SoftmaxGen.CompilerServices.KernelArguments.{string.Format(CultureInfo.InvariantCulture, method.Check, classCount)};");
+            $"{(method.IsSingleRow ? "" : "int rows = ")}global::SoftmaxGen.CompilerServices.KernelArguments.{string.Format(CultureInfo.InvariantCulture, method.Check, classCount)};");
         if (method.Prepare.Length > 0)
         {
             writer.Write(string.Format(CultureInfo.InvariantCulture, method.Prepare, classCount));
@@ -113,11 +112,13 @@ internal static class MethodEmitter
     }
 
     private static string LoopCall(Method method, KernelPlan kernel, string classCount) => HasLoop(method, kernel)
-        ? $"global::SoftmaxGen.Generated.{Names.LoopsClass(kernel.ClassCount)}.{method.Loop}({Logits(method)}, {method.LoopArguments}, {Rows(method)});"
+        ? $"{Return(method)}global::SoftmaxGen.Generated.{Names.LoopsClass(kernel.ClassCount)}.{method.Loop}({Logits(method)}, {method.LoopArguments}{(method.IsSingleRow ? "" : $", {Rows(method)}")});"
         : FallbackCall(method, classCount);
 
     private static string FallbackCall(Method method, string classCount) =>
-        $"global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}({Logits(method)}, {classCount}, {method.LoopArguments}, 0, {Rows(method)}{method.LoopSuffix});";
+        $"{Return(method)}global::SoftmaxGen.CompilerServices.Fallback.{method.Loop}({Logits(method)}, {classCount}, {method.LoopArguments}{(method.IsSingleRow ? "" : $", 0, {Rows(method)}{method.LoopSuffix}")});";
+
+    private static string Return(Method method) => method.IsSingleRow ? "return " : "";
 
     private static string Logits(Method method) => method.FinishBlock is null ? method.Parameters[0].Name : "blocks.Logits";
 

@@ -30,7 +30,7 @@ internal static class Methods
         method.Operation is not (ArgMax or TopK) && !IsLoss(method);
 
     /// <summary>Whether a method has the options of the loss.</summary>
-    private static bool IsLoss(Method method) => method.LoopArguments.Contains("ref batch");
+    private static bool IsLoss(Method method) => method.Operation is CrossEntropy or CrossEntropyGradient;
 
     private static IEnumerable<Method> All(string element, string reduction, LossSpec loss)
     {
@@ -71,10 +71,8 @@ internal static class Methods
             : $"{options}{batch} batch = {batch}.Reduced(labels, {weights}, options.Divisor(labels, {reduction}));";
 
         // The loss of one row is its own mean and sum, unless options give it a weight.
-        string oneRow = isPlain
-            ? $"{element} loss = 0;\n{batch}.Single(ref label, ref loss, out {batch} batch);"
-            : $"global::System.ReadOnlySpan<int> labels = new(ref label);\n{ReducedBatch("default")}";
-        string resultOfOneRow = isPlain ? "return loss;" : "return batch.Reduce();";
+        string oneRow = isPlain ? "" : $"global::System.ReadOnlySpan<int> labels = new(ref label);\n{ReducedBatch("default")}";
+        string resultOfOneRow = isPlain ? "" : "return batch.Reduce();";
         string unreducedBatch = $"{(isPlain ? "" : options)}{batch} batch = {batch}.Unreduced(labels, losses);";
         string ReducedTargets(string weights) => $"{options}{batch} batch = {batch}.Reduced(rows, {weights}, {reduction});";
         string unreducedTargets = $"{options}{batch} batch = {batch}.Unreduced(default, losses);";
@@ -94,7 +92,7 @@ internal static class Methods
         yield return new(
             CrossEntropy, "Computes the cross-entropy loss of one row, <c>-ln a_label</c>.", "The loss.", element, "CrossEntropy",
             new[] { row, label }, "The length of <paramref name=\"logits\"/> is not the class count.", true,
-            $"SingleLoss(logits, {{0}}, label{ignoring})", oneRow, lossLoop, lossArguments, resultOfOneRow);
+            $"SingleLoss(logits, {{0}}, label{ignoring})", oneRow, lossLoop, isPlain ? "label" : lossArguments, resultOfOneRow) { IsSingleRow = isPlain };
         yield return new(
             CrossEntropy, "Computes the cross-entropy loss of a batch.", reduced, element, "CrossEntropy",
             new[] { logits, labels }, $"{Misfit}, or the length of <paramref name=\"labels\"/> is not the number of rows.", true,
@@ -106,7 +104,7 @@ internal static class Methods
         yield return new(
             CrossEntropyGradient, "Computes the loss of one row and its gradient with respect to the logits, <c>a_label - 1</c> at the label and <c>a_i</c> elsewhere.", "The loss.", element, "CrossEntropyGradient",
             new[] { row, label, gradient }, $"The length of <paramref name=\"logits\"/> is not the class count, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,
-            $"SingleGradient(logits, {{0}}, label, gradient{ignoring})", oneRow, gradientLoop, gradientArguments, resultOfOneRow);
+            $"SingleGradient(logits, {{0}}, label, gradient{ignoring})", oneRow, gradientLoop, isPlain ? "label, gradient" : gradientArguments, resultOfOneRow) { IsSingleRow = isPlain };
         yield return new(
             CrossEntropyGradient, "Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.", reduced, element, "CrossEntropyGradient",
             new[] { logits, labels, gradient }, $"{Misfit}, the length of <paramref name=\"labels\"/> is not the number of rows, or <paramref name=\"gradient\"/>{OverlapOrShort}.", true,

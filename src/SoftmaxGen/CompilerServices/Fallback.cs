@@ -96,6 +96,47 @@ public static partial class Fallback
         BlockLoop<CrossEntropyGradientOperation<T>, T>.Run(ref batch, first);
     }
 
+    /// <summary>Computes the loss of a single row.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits.</param>
+    /// <param name="classCount">The number of classes, which is that of the logits.</param>
+    /// <param name="label">The class of the row.</param>
+    /// <returns>The loss.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T CrossEntropy<T>(ReadOnlySpan<T> logits, int classCount, int label)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T loss = T.Zero;
+        LossBatch<T>.Single(in label, ref loss, out LossBatch<T> batch);
+        CrossEntropy(logits, classCount, ref batch, 0, 1);
+        return loss;
+    }
+
+    /// <summary>Computes the loss of a single row and its gradient.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits.</param>
+    /// <param name="classCount">The number of classes, which is that of the logits.</param>
+    /// <param name="label">The class of the row.</param>
+    /// <param name="gradient">The gradient.</param>
+    /// <returns>The loss.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T CrossEntropyGradient<T>(ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T loss = T.Zero;
+        LossBatch<T>.Single(in label, ref loss, out LossBatch<T> batch);
+        CrossEntropyGradient(logits, classCount, ref batch, gradient, 0, 1);
+        return loss;
+    }
+
+    /// <summary>Writes NaN as all results of a row.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="row">The first result.</param>
+    /// <param name="count">How many there are.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void FillNaN<T>(ref T row, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MemoryMarshal.CreateSpan(ref row, count).Fill(T.NaN);
+
     /// <summary>Writes the index of the first largest logit of each row; -1 for a row with a NaN.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="logits">The logits of the batch.</param>

@@ -240,9 +240,13 @@ public static partial class KernelArguments
         ReadOnlySpan<T> logits, Span<T> destination, int needed, string name, string logitsName = "logits")
     {
         Length(destination.Length, needed, name);
-        if (logits.Overlaps(destination[..needed], out int offset) && offset != 0)
+
+        // Spans overlap if the distance of their starts, in either direction, is less than the length of the first.
+        nint offset = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(destination));
+        if (offset != 0
+            && ((nuint)offset < (nuint)logits.Length * (nuint)Unsafe.SizeOf<T>() || (nuint)(-offset) < (nuint)needed * (nuint)Unsafe.SizeOf<T>()))
         {
-            ThrowOverlap(offset, name, logitsName);
+            ThrowOverlap((int)(offset / Unsafe.SizeOf<T>()), name, logitsName);
         }
     }
 

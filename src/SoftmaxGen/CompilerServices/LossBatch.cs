@@ -85,7 +85,7 @@ public ref partial struct LossBatch<T>
     /// <param name="loss">Receives the loss.</param>
     /// <param name="batch">Receives the batch, written in place: to copy its sums would take longer than to treat the row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Single(ref readonly int label, ref T loss, out LossBatch<T> batch)
+    internal static void Single(ref readonly int label, ref T loss, out LossBatch<T> batch)
     {
         batch = default;
         batch._rows = new(in label, default, ref loss, T.One);

@@ -1,29 +1,25 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace SoftmaxGen.CompilerServices;
 
 /// <summary>
-/// The exponentials of a row with the maximum apart: its own (the peak) and the sum of all others, each as a number and
-/// what rounding took off it. Loss, log-probabilities and the gradient at the label follow from them without
+/// The exponentials of a row with the maximum apart: its own (the peak) and the sum of all others, both in about twice the
+/// precision of the element type. Loss, log-probabilities and the gradient at the label follow from them without
 /// cancellation. Made and used by <see cref="VectorMath"/>, for generated code.
 /// </summary>
-/// <typeparam name="TVector">The vector type, a row a lane; or the element type, for one row.</typeparam>
+/// <typeparam name="TWide">The type of a wide sum, a row a lane; or of the sum of one row.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct PeakSum<TVector>
+public readonly struct PeakSum<TWide>
 {
-    internal PeakSum(TVector peak, TVector peakRest, TVector others, TVector othersRest)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal PeakSum(TWide peak, TWide others)
     {
         Peak = peak;
-        PeakRest = peakRest;
         Others = others;
-        OthersRest = othersRest;
     }
 
-    internal TVector Peak { get; }
+    internal TWide Peak { get; }
 
-    internal TVector PeakRest { get; }
-
-    internal TVector Others { get; }
-
-    internal TVector OthersRest { get; }
+    internal TWide Others { get; }
 }

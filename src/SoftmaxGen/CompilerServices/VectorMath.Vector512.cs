@@ -131,49 +131,57 @@ public static partial class VectorMath
     public static int CountEqual<T>(Vector512<T> left, Vector512<T> right, int skip = 0, int take = 16)
         where T : unmanaged => BitOperations.PopCount((Simd512<T>.EqualMask(left, right) & ((1u << take) - 1)) >> skip);
 
+    /// <summary>Sets the maximum of a row apart from the sum of its other exponentials.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="max">The largest logit.</param>
+    /// <param name="shift">The shift of the row.</param>
+    /// <param name="ties">How many logits equal the largest.</param>
+    /// <param name="below">The sum of the exponentials of the logits below the largest.</param>
+    /// <returns>The sum, the maximum apart.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<WideSum<T>> SetPeakApart<T>(T max, RowShift<Vector512<T>> shift, int ties, WideSum<T> below)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Peak.SetApart<Scalar<T>, T, WideSum<T>, T>(
+            max,
+            new(shift.Center.ToScalar(), shift.Magic.ToScalar(), shift.Floor.ToScalar()),
+            below,
+            T.CreateTruncating(ties));
+
     /// <summary>Sets the maxima of rows apart from the sums of their other exponentials, a row a lane.</summary>
     /// <param name="max">The largest logits.</param>
+    /// <param name="shift">The shift of the rows.</param>
     /// <param name="ties">How many logits equal the largest.</param>
     /// <param name="below">The sums of the exponentials of the logits below the largest.</param>
     /// <returns>The sums, the maximum apart.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<Vector512<float>> SetPeakApart(Vector512<float> max, Vector512<float> ties, WideSum512<float> below)
-    {
-        Vector512<float> sum = below.Round(out Vector512<float> rest);
-        return FlatPeak.Sum(max, sum, rest, ties);
-    }
+    public static PeakSum<WideSum512<float>> SetPeakApart(
+        Vector512<float> max, RowShift<Vector512<float>> shift, Vector512<float> ties, WideSum512<float> below) =>
+        SinglePeak.SetApart(Exponential.ExpOfMaxLessOne(max, shift), below, ties);
 
     /// <summary>Computes log(1 + others / peak), the log-sum-exp above the maximum.</summary>
     /// <param name="sum">The sums, the maximum apart.</param>
     /// <returns>The logarithms.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tail(PeakSum<Vector512<float>> sum) => FlatPeak.Tail(sum);
+    public static Vector512<float> Tail(PeakSum<WideSum512<float>> sum) => SinglePeak.Tail(sum);
 
     /// <summary>Gets the factor that makes probabilities of exponentials, 1 / sum.</summary>
     /// <param name="sum">The sums of the rows.</param>
     /// <param name="rest">Receives what rounding takes off the factor.</param>
     /// <returns>The factor; NaN where a row is not a number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Scale(WideSum512<float> sum, out Vector512<float> rest)
-    {
-        Vector512<float> rounded = sum.Round(out Vector512<float> sumRest);
-        return FlatPeak.Scale(Vector512<float>.One, rounded, sumRest, out rest);
-    }
+    public static Vector512<float> Scale(WideSum512<float> sum, out Vector512<float> rest) => SinglePeak.Scale(Vector512<float>.One, sum, out rest);
 
     /// <summary>Gets the factor that makes weighted probabilities of exponentials, weights / sum.</summary>
     /// <param name="weights">The weights of the rows.</param>
     /// <param name="sum">The sums, the maximum apart.</param>
     /// <param name="rest">Receives what rounding takes off the factor.</param>
+    /// <param name="others">Receives the weighted probabilities of all classes but those with the largest logits.</param>
     /// <returns>The factor.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Scale(Vector512<float> weights, PeakSum<Vector512<float>> sum, out Vector512<float> rest)
-    {
-        Vector512<float> total = FlatPeak.Total(sum, out Vector512<float> totalRest);
-        return FlatPeak.Scale(weights, total, totalRest, out rest);
-    }
+    public static Vector512<float> Scale(Vector512<float> weights, PeakSum<WideSum512<float>> sum, out Vector512<float> rest, out Vector512<float> others) =>
+        SinglePeak.Scale(weights, sum, out rest, out others);
 
     /// <summary>Computes the weighted gradients at the labels of rows, a row a lane.</summary>
-    /// <param name="sum">The sums, the maximum apart.</param>
+    /// <param name="others">The weighted probabilities of all classes but those with the largest logits.</param>
     /// <param name="max">The largest logits.</param>
     /// <param name="logit">The logits of the labels.</param>
     /// <param name="exp">The exponentials of the labels.</param>
@@ -183,52 +191,51 @@ public static partial class VectorMath
     /// <returns>The gradients.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GradientAtLabel(
-        PeakSum<Vector512<float>> sum, Vector512<float> max, Vector512<float> logit, Vector512<float> exp, Vector512<float> scale, Vector512<float> scaleRest, Vector512<float> weights) =>
-        FlatPeak.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+        Vector512<float> others, Vector512<float> max, Vector512<float> logit, Vector512<float> exp, Vector512<float> scale, Vector512<float> scaleRest, Vector512<float> weights)
+    {
+        Vector512<float> difference = FusedMultiply.MultiplyAdd(exp, scale, FusedMultiply.MultiplyAdd(exp, scaleRest, Vector512<float>.Zero - weights));
+        return Vector512.ConditionalSelect(Vector512.Equals(logit, max), Vector512<float>.Zero - others, difference);
+    }
 
     /// <summary>Sets the maxima of rows apart from the sums of their other exponentials, a row a lane.</summary>
     /// <param name="max">The largest logits.</param>
+    /// <param name="shift">The shift of the rows.</param>
     /// <param name="ties">How many logits equal the largest.</param>
     /// <param name="below">The sums of the exponentials of the logits below the largest.</param>
     /// <returns>The sums, the maximum apart.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<Vector512<double>> SetPeakApart(Vector512<double> max, Vector512<double> ties, WideSum512<double> below)
+    public static PeakSum<WideSum512<double>> SetPeakApart(
+        Vector512<double> max, RowShift<Vector512<double>> shift, Vector512<double> ties, WideSum512<double> below)
     {
-        Vector512<double> sum = below.Round(out Vector512<double> rest);
-        return FlatPeak.Sum(max, sum, rest, ties);
+        Vector512<double> lessOne = Exponential.ExpOfMaxLessOne(max, shift, out Vector512<double> rest);
+        return DoublePeak.SetApart(lessOne, rest, below, ties);
     }
 
     /// <summary>Computes log(1 + others / peak), the log-sum-exp above the maximum.</summary>
     /// <param name="sum">The sums, the maximum apart.</param>
     /// <returns>The logarithms.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Tail(PeakSum<Vector512<double>> sum) => FlatPeak.Tail(sum);
+    public static Vector512<double> Tail(PeakSum<WideSum512<double>> sum) => DoublePeak.Tail(sum);
 
     /// <summary>Gets the factor that makes probabilities of exponentials, 1 / sum.</summary>
     /// <param name="sum">The sums of the rows.</param>
     /// <param name="rest">Receives what rounding takes off the factor.</param>
     /// <returns>The factor; NaN where a row is not a number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Scale(WideSum512<double> sum, out Vector512<double> rest)
-    {
-        Vector512<double> rounded = sum.Round(out Vector512<double> sumRest);
-        return FlatPeak.Scale(Vector512<double>.One, rounded, sumRest, out rest);
-    }
+    public static Vector512<double> Scale(WideSum512<double> sum, out Vector512<double> rest) => DoublePeak.Scale(Vector512<double>.One, sum, out rest);
 
     /// <summary>Gets the factor that makes weighted probabilities of exponentials, weights / sum.</summary>
     /// <param name="weights">The weights of the rows.</param>
     /// <param name="sum">The sums, the maximum apart.</param>
     /// <param name="rest">Receives what rounding takes off the factor.</param>
+    /// <param name="others">Receives the weighted probabilities of all classes but those with the largest logits.</param>
     /// <returns>The factor.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Scale(Vector512<double> weights, PeakSum<Vector512<double>> sum, out Vector512<double> rest)
-    {
-        Vector512<double> total = FlatPeak.Total(sum, out Vector512<double> totalRest);
-        return FlatPeak.Scale(weights, total, totalRest, out rest);
-    }
+    public static Vector512<double> Scale(Vector512<double> weights, PeakSum<WideSum512<double>> sum, out Vector512<double> rest, out Vector512<double> others) =>
+        DoublePeak.Scale(weights, sum, out rest, out others);
 
     /// <summary>Computes the weighted gradients at the labels of rows, a row a lane.</summary>
-    /// <param name="sum">The sums, the maximum apart.</param>
+    /// <param name="others">The weighted probabilities of all classes but those with the largest logits.</param>
     /// <param name="max">The largest logits.</param>
     /// <param name="logit">The logits of the labels.</param>
     /// <param name="exp">The exponentials of the labels.</param>
@@ -238,8 +245,11 @@ public static partial class VectorMath
     /// <returns>The gradients.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> GradientAtLabel(
-        PeakSum<Vector512<double>> sum, Vector512<double> max, Vector512<double> logit, Vector512<double> exp, Vector512<double> scale, Vector512<double> scaleRest, Vector512<double> weights) =>
-        FlatPeak.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+        Vector512<double> others, Vector512<double> max, Vector512<double> logit, Vector512<double> exp, Vector512<double> scale, Vector512<double> scaleRest, Vector512<double> weights)
+    {
+        Vector512<double> difference = FusedMultiply.MultiplyAdd(exp, scale, FusedMultiply.MultiplyAdd(exp, scaleRest, Vector512<double>.Zero - weights));
+        return Vector512.ConditionalSelect(Vector512.Equals(logit, max), Vector512<double>.Zero - others, difference);
+    }
 
     /// <summary>Whether the results of all rows are numbers.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -254,6 +264,11 @@ public static partial class VectorMath
     /// <param name="sum">The sums, the maximum apart.</param>
     /// <returns>Whether no lane is NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsAllNumbers<T>(PeakSum<Vector512<T>> sum)
-        where T : unmanaged => Vector512.EqualsAll(sum.Others, sum.Others);
+    public static bool IsAllNumbers<T>(PeakSum<WideSum512<T>> sum)
+        where T : unmanaged
+    {
+        // NaN in either makes a NaN of the sum; none of them is infinite.
+        Vector512<double> others = sum.Others.First + sum.Others.Second;
+        return Vector512.EqualsAll(others, others);
+    }
 }

@@ -44,20 +44,19 @@ public readonly struct WideSum128<T>
         return sum.As<double, T>();
     }
 
-    /// <summary>Gets the sum over the lanes, folded by halves, as two numbers.</summary>
-    /// <param name="rest">Receives what rounding takes off.</param>
-    /// <returns>The rounded sum.</returns>
+    /// <summary>Gets the sum over the lanes, folded by halves.</summary>
+    /// <returns>The sum.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T RoundAcross(out T rest)
+    public WideSum<T> Across()
     {
         if (typeof(T) == typeof(float))
         {
             // Lanes 0 and 1, then 2 and 3: the first fold adds the two, the second the halves of the result.
             Vector128<double> halves = First + Second;
-            return new WideSum<T>(halves.GetElement(0) + halves.GetElement(1)).Round(out rest);
+            return new(halves.GetElement(0) + halves.GetElement(1));
         }
 
-        return (new WideSum<T>(First.GetElement(0), Second.GetElement(0))
-            + new WideSum<T>(First.GetElement(1), Second.GetElement(1))).Round(out rest);
+        return WideSum<T>.Add(
+            new(First.GetElement(0), Second.GetElement(0)), new(First.GetElement(1), Second.GetElement(1)));
     }
 }

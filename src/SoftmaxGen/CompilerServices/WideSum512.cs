@@ -60,9 +60,8 @@ public readonly struct WideSum512<T>
             new WideSum256<T>(First.GetLower(), Second.GetLower()), new WideSum256<T>(First.GetUpper(), Second.GetUpper()));
     }
 
-    /// <summary>Gets the sum over the lanes, folded by halves, as two numbers.</summary>
-    /// <param name="rest">Receives what rounding takes off.</param>
-    /// <returns>The rounded sum.</returns>
+    /// <summary>Gets the sum over the lanes, folded by halves.</summary>
+    /// <returns>The sum.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T RoundAcross(out T rest) => FoldHalves().RoundAcross(out rest);
+    public WideSum<T> Across() => FoldHalves().Across();
 }

@@ -93,11 +93,5 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount, S
     public readonly void FillNaN(int row) => Fill(row, T.NaN);
 
     /// <summary>Writes the same number as all results of a row.</summary>
-    public readonly void Fill(int row, T value)
-    {
-        for (nint i = 0; i < ClassCount; i++)
-        {
-            Unsafe.Add(ref DestinationOf(row), i) = value;
-        }
-    }
+    public readonly void Fill(int row, T value) => MemoryMarshal.CreateSpan(ref DestinationOf(row), ClassCount).Fill(value);
 }

@@ -6,7 +6,7 @@ using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
 
-/// <summary>The loss of each row and its gradient w (a - y), at the label as <see cref="Peak{TSimd, TVector, T}.GradientAtLabel"/> says.</summary>
+/// <summary>The loss of each row and its gradient w (a - y), at the label as <see cref="SinglePeak"/> says.</summary>
 internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -21,9 +21,8 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         int label = batch.Losses.Label(row, batch.ClassCount);
         T logit = Unsafe.Add(ref Unsafe.AsRef(in logits), label);
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(in logits, count, max, ref gradient);
-        T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
-        if (T.IsNaN(total))
+        PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(in logits, count, max, ref gradient);
+        if (sum.Others.IsNaN)
         {
             batch.FillNaN(row);
             batch.AddLoss(row, T.NaN);
@@ -31,12 +30,12 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         }
 
         T weight = batch.Losses.Weights<Scalar<T>, T>(row);
-        T scale = Peak<Scalar<T>, T, T>.Scale(weight, total, rest, out T scaleRest);
+        T scale = Scalar<T>.Scale(weight, sum, out T scaleRest, out T others);
         T gradientAtLabel = Peak<Scalar<T>, T, T>.GradientAtLabel(
-            sum, max, logit, Unsafe.Add(ref gradient, label), scale, scaleRest, weight);
+            others, max, logit, Unsafe.Add(ref gradient, label), scale, scaleRest, weight);
         RowLoop<TSimd, TVector, TWide, T>.Scale(ref gradient, count, scale, scaleRest);
         Unsafe.Add(ref gradient, label) = gradientAtLabel;
-        batch.AddLoss(row, (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
+        batch.AddLoss(row, (max - logit) + Scalar<T>.Tail(sum));
     }
 
     [SkipLocalsInit]
@@ -49,16 +48,16 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         Unsafe.SkipInit(out RowLabels<TSimd, TVector, T> labels);
         TVector logit = labels.Read(in batch, row);
         TVector max = block.Max();
-        PeakSum<TVector> sum = block.SumApart<Keep>();
-        TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
+        PeakSum<TWide> sum = block.SumApart<Keep>();
         TVector weight = batch.Losses.Weights<TSimd, TVector>(row);
-        TVector scale = Peak<TSimd, TVector, T>.Scale(weight, total, rest, out TVector scaleRest);
+        TVector scale = TSimd.Scale(weight, sum, out TVector scaleRest, out TVector others);
         TVector exp = TSimd.Exp(logit, Exponential.Shift<TSimd, TVector, T>(max));
         block.Scale(scale, scaleRest);
-        labels.Write(Peak<TSimd, TVector, T>.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weight), in batch, row);
-        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, total);
-        TVector loss = TSimd.Add(TSimd.Subtract(max, logit), Peak<TSimd, TVector, T>.Tail(sum));
-        batch.AddEachLoss<TSimd, TVector>(row, TSimd.WhereEqual(total, total, loss, TSimd.Create(T.NaN)));
+        labels.Write(Peak<TSimd, TVector, T>.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weight), in batch, row);
+        TVector tail = TSimd.Tail(sum);
+        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, tail);
+        TVector loss = TSimd.Add(TSimd.Subtract(max, logit), tail);
+        batch.AddEachLoss<TSimd, TVector>(row, Canonical<TSimd, TVector, T>.Of(loss));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -69,17 +68,17 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         int count = batch.ClassCount;
         TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
         LabelPick<TSimd, TVector, T> label = new(batch.Losses.Labels<TSimd, TVector>(row), max);
-        PeakSum<TVector> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep, LabelPick<TSimd, TVector, T>>(
+        PeakSum<TWide> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep, LabelPick<TSimd, TVector, T>>(
             ref tile, count, max, batch.InverseTemperature, ref label);
-        TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
-        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(total))
+        TVector tail = TSimd.Tail(sum);
+        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(tail))
         {
             return false;
         }
 
         TVector weight = batch.Losses.Weights<TSimd, TVector>(row);
-        TVector scale = Peak<TSimd, TVector, T>.Scale(weight, total, rest, out TVector scaleRest);
-        TVector gradientAtLabel = Peak<TSimd, TVector, T>.GradientAtLabel(sum, max, label.Logit, label.Exp, scale, scaleRest, weight);
+        TVector scale = TSimd.Scale(weight, sum, out TVector scaleRest, out TVector others);
+        TVector gradientAtLabel = Peak<TSimd, TVector, T>.GradientAtLabel(others, max, label.Logit, label.Exp, scale, scaleRest, weight);
         for (int i = 0; i < count; i++)
         {
             TVector gradient = Peak<TSimd, TVector, T>.Multiply(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), scale, scaleRest);
@@ -87,7 +86,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         }
 
         TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);
-        batch.AddLosses<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, label.Logit), Peak<TSimd, TVector, T>.Tail(sum)));
+        batch.AddLosses<TSimd, TVector>(row, TSimd.Add(TSimd.Subtract(max, label.Logit), tail));
         return true;
     }
 }

@@ -19,8 +19,8 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
         ref readonly T logits = ref batch.LogitsOf(row);
         T logit = Unsafe.Add(ref Unsafe.AsRef(in logits), batch.Losses.Label(row, batch.ClassCount));
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in logits, count, max);
-        batch.AddLoss(row, T.IsNaN(sum.Others) ? T.NaN : (max - logit) + Peak<Scalar<T>, T, T>.Tail(sum));
+        PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in logits, count, max);
+        batch.AddLoss(row, sum.Others.IsNaN ? T.NaN : (max - logit) + Scalar<T>.Tail(sum));
     }
 
     [SkipLocalsInit]
@@ -33,9 +33,8 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
         Unsafe.SkipInit(out RowLabels<TSimd, TVector, T> labels);
         TVector logit = labels.Read(in batch, row);
         TVector max = block.Max();
-        PeakSum<TVector> sum = block.SumApart<Discard>();
-        TVector loss = TSimd.Add(TSimd.Subtract(max, logit), Peak<TSimd, TVector, T>.Tail(sum));
-        batch.AddEachLoss<TSimd, TVector>(row, TSimd.WhereEqual(sum.Others, sum.Others, loss, TSimd.Create(T.NaN)));
+        TVector loss = TSimd.Add(TSimd.Subtract(max, logit), TSimd.Tail(block.SumApart<Discard>()));
+        batch.AddEachLoss<TSimd, TVector>(row, Canonical<TSimd, TVector, T>.Of(loss));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -40,7 +40,7 @@ internal static class DotLoop<TSimd, TVector, TWide, T>
             sums.AddLastProduct(TSimd.Load(in left, count - Width), TSimd.Load(in right, count - Width), count);
         }
 
-        return sums.Fold(out rest);
+        return sums.Fold().Round(out rest);
     }
 
     /// <summary>Writes <c>left (right - dot)</c>, times the inverse temperature where there is one; the destination may be either row.</summary>

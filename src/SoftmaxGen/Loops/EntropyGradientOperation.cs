@@ -18,21 +18,20 @@ internal readonly struct EntropyGradientOperation<T> : IBatchOperation<T>
         nuint count = (nuint)batch.ClassCount;
         ref readonly T logits = ref batch.LogitsOf(row);
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
-        PeakSum<T> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(
+        PeakSum<WideSum<T>> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(
             in logits, count, max, out T moment, out T momentRest, batch.InverseTemperature);
-        T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
-        if (T.IsNaN(total))
+        if (sum.Others.IsNaN)
         {
             batch.FillNaN(row);
             batch.AddLoss(row, T.NaN);
             return;
         }
 
-        T scale = Peak<Scalar<T>, T, T>.Scale(T.One, total, rest, out T scaleRest);
+        T scale = Scalar<T>.Scale(T.One, sum, out T scaleRest, out _);
         T mean = EntropyTerms<Scalar<T>, T, T>.MeanDistance(moment, momentRest, scale, scaleRest);
         EntropyLoop<TSimd, TVector, TWide, T>.Gradient(
             in logits, count, max, scale, scaleRest, mean, ref batch.DestinationOf(row), batch.InverseTemperature);
-        batch.AddLoss(row, Peak<Scalar<T>, T, T>.Tail(sum) + mean);
+        batch.AddLoss(row, Scalar<T>.Tail(sum) + mean);
     }
 
     [SkipLocalsInit]

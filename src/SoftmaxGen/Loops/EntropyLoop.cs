@@ -27,7 +27,7 @@ internal static class EntropyLoop<TSimd, TVector, TWide, T>
     /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PeakSum<T> Sum(
+    public static PeakSum<WideSum<T>> Sum(
         ref readonly T logits, nuint count, T max, out T moment, out T momentRest, T inverseTemperature)
     {
         Unsafe.SkipInit(out LaneParts<TSimd, TVector, TWide, T> belows);
@@ -65,9 +65,8 @@ internal static class EntropyLoop<TSimd, TVector, TWide, T>
             moments.AddLastProduct(exp, EntropyTerms<TSimd, TVector, T>.Distance(x, maxima, inverseTemperature), count);
         }
 
-        moment = moments.Fold(out momentRest);
-        T sum = belows.Fold(out T rest);
-        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, sum, rest, ties, inverseTemperature);
+        moment = moments.Fold().Round(out momentRest);
+        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, belows.Fold(), ties, inverseTemperature);
     }
 
     /// <summary>Writes the derivatives of a row's entropy.</summary>

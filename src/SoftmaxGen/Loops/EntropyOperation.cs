@@ -17,12 +17,11 @@ internal readonly struct EntropyOperation<T> : IBatchOperation<T>
     {
         nuint count = (nuint)batch.ClassCount;
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(
+        PeakSum<WideSum<T>> sum = EntropyLoop<TSimd, TVector, TWide, T>.Sum(
             in batch.LogitsOf(row), count, max, out T moment, out T momentRest, batch.InverseTemperature);
-        T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
-        T scale = Peak<Scalar<T>, T, T>.Scale(T.One, total, rest, out T scaleRest);
+        T scale = Scalar<T>.Scale(T.One, sum, out T scaleRest, out _);
         T mean = EntropyTerms<Scalar<T>, T, T>.MeanDistance(moment, momentRest, scale, scaleRest);
-        Unsafe.Add(ref batch.Destination, row) = T.IsNaN(total) ? T.NaN : Peak<Scalar<T>, T, T>.Tail(sum) + mean;
+        Unsafe.Add(ref batch.Destination, row) = sum.Others.IsNaN ? T.NaN : Scalar<T>.Tail(sum) + mean;
     }
 
     [SkipLocalsInit]

@@ -16,7 +16,7 @@ internal readonly ref struct EntropyTile<TSimd, TVector, TWide, T>
     where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly PeakSum<TVector> _sum;
+    private readonly PeakSum<TWide> _sum;
 
     /// <summary>Sums the exponentials of a tile, and those times their distances; the logits stay in the tile.</summary>
     /// <param name="tile">The logits.</param>
@@ -42,13 +42,12 @@ internal readonly ref struct EntropyTile<TSimd, TVector, TWide, T>
             ties = TSimd.Add(ties, TSimd.WhereEqual(x, Max, one, zero));
         }
 
-        TVector below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, classCount, out TVector belowRest);
-        _sum = Peak<TSimd, TVector, T>.Sum(Max, below, belowRest, ties, inverseTemperature);
-        TVector total = Peak<TSimd, TVector, T>.Total(_sum, out TVector totalRest);
-        IsAllNumbers = TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(total);
-        Scale = Peak<TSimd, TVector, T>.Scale(one, total, totalRest, out TVector scaleRest);
+        TWide below = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, classCount);
+        _sum = Peak.SetApart<TSimd, TVector, TWide, T>(Max, shift, below, ties);
+        Scale = TSimd.Scale(one, _sum, out TVector scaleRest, out _);
         ScaleRest = scaleRest;
-        TVector moment = TileLoop<TSimd, TVector, TWide, T>.Fold(ref exponentials, classCount, out TVector momentRest);
+        IsAllNumbers = TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(Scale);
+        TVector moment = TSimd.Round(TileLoop<TSimd, TVector, TWide, T>.Fold(ref exponentials, classCount), out TVector momentRest);
         MeanDistance = EntropyTerms<TSimd, TVector, T>.MeanDistance(moment, momentRest, Scale, ScaleRest);
     }
 
@@ -66,6 +65,6 @@ internal readonly ref struct EntropyTile<TSimd, TVector, TWide, T>
     public TVector Entropy
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TSimd.Add(Peak<TSimd, TVector, T>.Tail(_sum), MeanDistance);
+        get => TSimd.Add(TSimd.Tail(_sum), MeanDistance);
     }
 }

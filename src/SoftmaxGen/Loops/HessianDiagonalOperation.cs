@@ -22,18 +22,16 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         nuint width = (nuint)TSimd.Count;
         ref T destination = ref batch.DestinationOf(row);
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(
+        PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(
             in batch.LogitsOf(row), count, max, ref destination, batch.InverseTemperature);
-        T total = Peak<Scalar<T>, T, T>.Total(sum, out T rest);
-        if (T.IsNaN(total))
+        if (sum.Others.IsNaN)
         {
             batch.FillNaN(row);
             return;
         }
 
-        T scale = Peak<Scalar<T>, T, T>.Scale(T.One, total, rest, out T scaleRest);
+        T scale = Scalar<T>.Scale(T.One, sum, out T scaleRest, out T others);
         T expOfMax = RowSum<TSimd, TVector, TWide, T>.ExpOf(max, max, batch.InverseTemperature);
-        T others = Peak<Scalar<T>, T, T>.Others(sum, scale, scaleRest);
         T weight = Temperature<TSimd, TVector, T>.OfRow(
             Temperature<TSimd, TVector, T>.OfRow(batch.Losses.Weights<Scalar<T>, T>(row), batch.InverseTemperature), batch.InverseTemperature);
         RowTerms<TSimd, TVector> terms = new(
@@ -54,15 +52,13 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
     {
         int count = batch.ClassCount;
         TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
-        PeakSum<TVector> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(ref tile, count, max, batch.InverseTemperature);
-        TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
-        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(total))
+        PeakSum<TWide> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(ref tile, count, max, batch.InverseTemperature);
+        TVector scale = TSimd.Scale(TSimd.Create(T.One), sum, out TVector scaleRest, out TVector others);
+        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(scale))
         {
             return false;
         }
 
-        TVector scale = Peak<TSimd, TVector, T>.Scale(TSimd.Create(T.One), total, rest, out TVector scaleRest);
-        TVector others = Peak<TSimd, TVector, T>.Others(sum, scale, scaleRest);
         TVector weight = Temperature<TSimd, TVector, T>.Of(
             Temperature<TSimd, TVector, T>.Of(batch.Losses.Weights<TSimd, TVector>(row), batch.InverseTemperature),
             batch.InverseTemperature);

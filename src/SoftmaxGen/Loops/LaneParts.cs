@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
@@ -64,9 +65,9 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
         sum = TSimd.AddProduct(before, TSimd.MoveToFront(left, count % Width), TSimd.MoveToFront(right, count % Width));
     }
 
-    /// <summary>The sum, the lanes folded by halves, as two numbers.</summary>
+    /// <summary>The sum, the lanes folded by halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Fold(out T rest)
+    public WideSum<T> Fold()
     {
         for (nuint half = LaneParts.Lanes / Width / 2; half > 0; half /= 2)
         {
@@ -76,7 +77,7 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
             }
         }
 
-        return TSimd.RoundAcross(this[0], out rest);
+        return TSimd.Across(this[0]);
     }
 
     /// <summary>The part that what is left belongs to, and its sum before: 0 when no whole vector does.</summary>

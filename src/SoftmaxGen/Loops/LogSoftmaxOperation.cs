@@ -17,8 +17,8 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
     {
         nuint count = (nuint)batch.ClassCount;
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max, batch.InverseTemperature);
-        if (T.IsNaN(sum.Others))
+        PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max, batch.InverseTemperature);
+        if (sum.Others.IsNaN)
         {
             batch.FillNaN(row);
             return;
@@ -28,7 +28,7 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
             in batch.LogitsOf(row),
             count,
             max,
-            Peak<Scalar<T>, T, T>.Tail(sum),
+            Scalar<T>.Tail(sum),
             ref batch.DestinationOf(row),
             batch.InverseTemperature);
     }
@@ -41,9 +41,9 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
     {
         RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref batch.DestinationOf(row));
         block.Max();
-        PeakSum<TVector> sum = block.SumApart<Discard>();
-        block.WriteLogProbabilities(Peak<TSimd, TVector, T>.Tail(sum));
-        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, sum.Others);
+        TVector tail = TSimd.Tail(block.SumApart<Discard>());
+        block.WriteLogProbabilities(tail);
+        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, tail);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

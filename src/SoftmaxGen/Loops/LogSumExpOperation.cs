@@ -17,10 +17,10 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
     {
         nuint count = (nuint)batch.ClassCount;
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max, batch.InverseTemperature);
-        Unsafe.Add(ref batch.Destination, row) = T.IsNaN(sum.Others)
+        PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max, batch.InverseTemperature);
+        Unsafe.Add(ref batch.Destination, row) = sum.Others.IsNaN
             ? T.NaN
-            : Temperature<TSimd, TVector, T>.OfRow(max, batch.InverseTemperature) + Peak<Scalar<T>, T, T>.Tail(sum);
+            : Temperature<TSimd, TVector, T>.OfRow(max, batch.InverseTemperature) + Scalar<T>.Tail(sum);
     }
 
     [SkipLocalsInit]
@@ -31,10 +31,8 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
     {
         RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref Unsafe.NullRef<T>());
         TVector max = Temperature<TSimd, TVector, T>.Of(block.Max(), batch.InverseTemperature);
-        PeakSum<TVector> sum = block.SumApart<Discard>();
-        TVector logSumExp = TSimd.Add(max, Peak<TSimd, TVector, T>.Tail(sum));
-        TSimd.Store(
-            TSimd.WhereEqual(sum.Others, sum.Others, logSumExp, TSimd.Create(T.NaN)), ref batch.Destination, (nuint)row);
+        TVector logSumExp = TSimd.Add(max, TSimd.Tail(block.SumApart<Discard>()));
+        TSimd.Store(Canonical<TSimd, TVector, T>.Of(logSumExp), ref batch.Destination, (nuint)row);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -6,18 +6,19 @@ using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Loops;
 
-/// <summary>The maximum of a row and the sum of its exponentials, the maximum apart: five numbers.</summary>
+/// <summary>The maximum of a row and the sum of its exponentials, the maximum apart.</summary>
 internal readonly struct PeakSumOperation<T> : IRowOperation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Gets the maximum and the sum of one row; the sum is NaN when the row has a NaN or no finite maximum.</summary>
-    public static T Compute(ReadOnlySpan<T> logits, out PeakSum<T> sum)
+    public static T Compute(ReadOnlySpan<T> logits, out PeakSum<WideSum<T>> sum)
     {
-        Results results = default;
-        Batch<T> batch = new(logits, 1, logits.Length, results);
+        Result result = default;
+        scoped Batch<T> batch = new(logits, 1, logits.Length);
+        batch.Destination = ref Unsafe.As<Result, T>(ref result);
         RowByRow<PeakSumOperation<T>, T>.Run(ref batch, 0, 1);
-        sum = new(results[1], results[2], results[3], results[4]);
-        return results[0];
+        sum = result.Sum;
+        return result.Max;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -26,19 +27,14 @@ internal readonly struct PeakSumOperation<T> : IRowOperation<T>
         where TWide : struct
     {
         nuint count = (nuint)batch.ClassCount;
-        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max);
-        ref Results results = ref Unsafe.As<T, Results>(ref batch.Destination);
-        results[0] = max;
-        results[1] = sum.Peak;
-        results[2] = sum.PeakRest;
-        results[3] = sum.Others;
-        results[4] = sum.OthersRest;
+        ref Result result = ref Unsafe.As<T, Result>(ref batch.Destination);
+        result.Max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        result.Sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, result.Max);
     }
 
-    [InlineArray(5)]
-    private struct Results
+    private struct Result
     {
-        private T _first;
+        public T Max;
+        public PeakSum<WideSum<T>> Sum;
     }
 }

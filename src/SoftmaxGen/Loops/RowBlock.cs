@@ -34,8 +34,8 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     private RowColumn<T> _centers;
     private RowColumn<T> _magics;
     private RowColumn<T> _floors;
-    private RowColumn<T> _sums;
-    private RowColumn<T> _rests;
+    private RowColumn<double> _sums;
+    private RowColumn<double> _errors;
     private RowColumn<T> _ties;
     private RowColumn<T> _factors;
     private RowColumn<T> _factorRests;
@@ -64,23 +64,26 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         return _maxima.Load<TSimd, TVector>();
     }
 
-    /// <summary>Writes the exponentials of the rows and sums them, as two numbers.</summary>
+    /// <summary>Writes the exponentials of the rows and sums them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Sum(out TVector rest)
+    public TWide Sum()
     {
         Add<Keep, AllTerms>();
-        rest = _rests.Load<TSimd, TVector>();
-        return _sums.Load<TSimd, TVector>();
+        return TSimd.Load(in _sums[0], in _errors[0]);
     }
 
     /// <summary>Sums the exponentials of the rows, the maxima apart, and writes them if it is told so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public PeakSum<TVector> SumApart<TKeep>()
+    public PeakSum<TWide> SumApart<TKeep>()
         where TKeep : IKeep
     {
         Add<TKeep, OthersOnly>();
-        return Peak<TSimd, TVector, T>.Sum(
-            _maxima.Load<TSimd, TVector>(), _sums.Load<TSimd, TVector>(), _rests.Load<TSimd, TVector>(), _ties.Load<TSimd, TVector>(), _inverseTemperature);
+        TVector max = _maxima.Load<TSimd, TVector>();
+        return Peak.SetApart<TSimd, TVector, TWide, T>(
+            max,
+            Exponential.Shift<TSimd, TVector, T>(max, _inverseTemperature),
+            TSimd.Load(in _sums[0], in _errors[0]),
+            _ties.Load<TSimd, TVector>());
     }
 
     /// <summary>Multiplies the exponentials that were written.</summary>
@@ -107,16 +110,16 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         }
     }
 
-    /// <summary>Writes NaN to the rows whose sum is NaN.</summary>
+    /// <summary>Writes NaN to the rows of which a number is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FillNaN(ref readonly Batch<T> batch, int row, TVector sum)
+    public static void FillNaN(ref readonly Batch<T> batch, int row, TVector number)
     {
-        if (TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum))
+        if (TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(number))
         {
             return;
         }
 
-        uint numbers = TSimd.EqualMask(sum, sum);
+        uint numbers = TSimd.EqualMask(number, number);
         for (int i = 0; i < TSimd.Count; i++)
         {
             if ((numbers & (1u << i)) == 0)
@@ -144,8 +147,9 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
                 TSimd.Create(_floors[i]),
                 TSimd.IsTempered ? TSimd.Create(_inverseTemperature) : default!);
             RowSum<TSimd, TVector, TWide, T> row = new(TSimd.Create(_maxima[i]), shiftOfRow);
-            _sums[i] = row.Add<TKeep, TApart>(in LogitsOf(i), _classCount, ref DestinationOf(i), out T rest);
-            _rests[i] = rest;
+            WideSum<T> sum = row.Add<TKeep, TApart>(in LogitsOf(i), _classCount, ref DestinationOf(i));
+            _sums[i] = sum.First;
+            _errors[i] = sum.Second;
             _ties[i] = T.CreateTruncating(row.Ties);
         }
     }

@@ -54,23 +54,22 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
 
     /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(
-        ref readonly T logits, nuint count, T max, ref T exponentials, out T rest, T inverseTemperature = default) =>
-        SumTerms<Keep, AllTerms>(in logits, count, max, ref exponentials, out rest, out _, inverseTemperature);
+    public static WideSum<T> Sum(ref readonly T logits, nuint count, T max, ref T exponentials, T inverseTemperature = default) =>
+        SumTerms<Keep, AllTerms>(in logits, count, max, ref exponentials, out _, inverseTemperature);
 
     /// <summary>Sums the exponentials of a row, the maximum apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<T> SumApart(ref readonly T logits, nuint count, T max, T inverseTemperature = default) =>
+    public static PeakSum<WideSum<T>> SumApart(ref readonly T logits, nuint count, T max, T inverseTemperature = default) =>
         SumApart<Discard>(in logits, count, max, ref Unsafe.NullRef<T>(), inverseTemperature);
 
     /// <summary>Sums the exponentials of a row, relative to its maximum, the maximum apart, and keeps them as it is told.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<T> SumApart<TKeep>(
+    public static PeakSum<WideSum<T>> SumApart<TKeep>(
         ref readonly T logits, nuint count, T max, ref T exponentials, T inverseTemperature = default)
         where TKeep : IKeep
     {
-        T below = SumTerms<TKeep, OthersOnly>(in logits, count, max, ref exponentials, out T rest, out int ties, inverseTemperature);
-        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, below, rest, ties, inverseTemperature);
+        WideSum<T> below = SumTerms<TKeep, OthersOnly>(in logits, count, max, ref exponentials, out int ties, inverseTemperature);
+        return RowSum<TSimd, TVector, TWide, T>.SetApart(max, below, ties, inverseTemperature);
     }
 
     /// <summary>Multiplies the exponentials of a row, in place.</summary>
@@ -135,13 +134,13 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T SumTerms<TKeep, TApart>(
-        ref readonly T logits, nuint count, T max, ref T exponentials, out T rest, out int ties, T inverseTemperature)
+    private static WideSum<T> SumTerms<TKeep, TApart>(
+        ref readonly T logits, nuint count, T max, ref T exponentials, out int ties, T inverseTemperature)
         where TKeep : IKeep
         where TApart : IApart
     {
         RowSum<TSimd, TVector, TWide, T> row = new(max, inverseTemperature);
-        T sum = row.Add<TKeep, TApart>(in logits, count, ref exponentials, out rest);
+        WideSum<T> sum = row.Add<TKeep, TApart>(in logits, count, ref exponentials);
         ties = row.Ties;
         return sum;
     }

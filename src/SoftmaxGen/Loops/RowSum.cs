@@ -48,9 +48,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RowShift<TVector> Shift(T max, T inverseTemperature)
     {
-        RowShift<T> shift = TSimd.IsTempered
-            ? Exponential.TemperedShift<Scalar<T>, T, T>(max, inverseTemperature)
-            : Exponential.Shift<Scalar<T>, T, T>(max);
+        RowShift<T> shift = ShiftOfRow(max, inverseTemperature);
         return new(
             TSimd.Create(shift.Center),
             TSimd.Create(shift.Magic),
@@ -61,19 +59,25 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
     /// <summary>The exponential of one element of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ExpOf(T logit, T max, T inverseTemperature) => TSimd.IsTempered
-        ? Exponential.TemperedExp<Scalar<T>, T, T>(logit, Exponential.TemperedShift<Scalar<T>, T, T>(max, inverseTemperature))
-        : Exponential.Exp<Scalar<T>, T, T>(logit, Exponential.Shift<Scalar<T>, T, T>(max));
+        ? Exponential.TemperedExp<Scalar<T>, T, T>(logit, ShiftOfRow(max, inverseTemperature))
+        : Exponential.Exp<Scalar<T>, T, T>(logit, ShiftOfRow(max, inverseTemperature));
 
     /// <summary>Sets the maximum of a row apart from the sum of the exponentials below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<T> SetApart(T max, T below, T rest, int ties, T inverseTemperature) => TSimd.IsTempered
-        ? Peak<Tempered<Scalar<T>, T, WideSum<T>, T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties), inverseTemperature)
-        : Peak<Scalar<T>, T, T>.Sum(max, below, rest, T.CreateTruncating(ties));
+    public static PeakSum<WideSum<T>> SetApart(T max, WideSum<T> below, int ties, T inverseTemperature) => TSimd.IsTempered
+        ? Peak.SetApart<Tempered<Scalar<T>, T, WideSum<T>, T>, T, WideSum<T>, T>(
+            max, ShiftOfRow(max, inverseTemperature), below, T.CreateTruncating(ties))
+        : Peak.SetApart<Scalar<T>, T, WideSum<T>, T>(max, ShiftOfRow(max, inverseTemperature), below, T.CreateTruncating(ties));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static RowShift<T> ShiftOfRow(T max, T inverseTemperature) => TSimd.IsTempered
+        ? Exponential.TemperedShift<Scalar<T>, T, T>(max, inverseTemperature)
+        : Exponential.Shift<Scalar<T>, T, T>(max);
 
     /// <summary>Sums the exponentials of a row of at least a vector's width.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Add<TKeep, TApart>(ref readonly T logits, nuint count, ref T exponentials, out T rest)
+    public WideSum<T> Add<TKeep, TApart>(ref readonly T logits, nuint count, ref T exponentials)
         where TKeep : IKeep
         where TApart : IApart
     {
@@ -101,7 +105,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
                 sum = TSimd.Add(sum, TSimd.MoveToFront(lastTerms, fresh));
             }
 
-            return TSimd.RoundAcross(sum, out rest);
+            return TSimd.Across(sum);
         }
 
         // Each vector of lanes goes through the row by itself, its sum in registers.
@@ -122,7 +126,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             parts.AddLast(lastTerms, count);
         }
 
-        return parts.Fold(out rest);
+        return parts.Fold();
     }
 
     /// <summary>The sum of every vector of the lanes that begin at <paramref name="index"/>.</summary>

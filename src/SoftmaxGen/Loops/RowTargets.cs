@@ -92,7 +92,7 @@ internal readonly ref struct RowTargets<TSimd, TVector, TWide, T>
             parts.AddLast(Term<TTerm>(in logits, count - Width, maxes), count);
         }
 
-        return parts.Fold(out rest);
+        return parts.Fold().Round(out rest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

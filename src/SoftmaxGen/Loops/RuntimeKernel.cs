@@ -30,7 +30,9 @@ internal static partial class RuntimeKernel<T>
     public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, int label, CrossEntropyOptions? options)
     {
         int rows = KernelArguments.SingleLoss(logits, classCount, label, options?.IgnoreIndex);
-        return Single(logits, classCount, label, default, rows, options);
+        return IsPlain(options)
+            ? Fallback.CrossEntropy(logits, classCount, label)
+            : Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, default, rows, options);
     }
 
     public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, CrossEntropyOptions? options)
@@ -51,7 +53,9 @@ internal static partial class RuntimeKernel<T>
         ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient, CrossEntropyOptions? options)
     {
         int rows = KernelArguments.SingleGradient(logits, classCount, label, gradient, options?.IgnoreIndex);
-        return Single(logits, classCount, label, gradient, rows, options);
+        return IsPlain(options)
+            ? Fallback.CrossEntropyGradient(logits, classCount, label, gradient)
+            : Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, gradient, rows, options);
     }
 
     public static T CrossEntropyGradient(
@@ -151,20 +155,6 @@ internal static partial class RuntimeKernel<T>
     {
         int rows = KernelArguments.Indices(logits, classCount, destination);
         Fallback.ArgMax(logits, classCount, destination, 0, rows);
-    }
-
-    private static T Single(
-        ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient, int rows, CrossEntropyOptions? options)
-    {
-        if (!IsPlain(options))
-        {
-            return Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, gradient, rows, options);
-        }
-
-        T loss = T.Zero;
-        LossBatch<T>.Single(in label, ref loss, out LossBatch<T> batch);
-        Run(logits, classCount, ref batch, gradient, rows, options);
-        return loss;
     }
 
     private static T Reduced(

@@ -72,13 +72,13 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     /// <returns>The class; -1 when the probabilities are not numbers, or nothing is allowed.</returns>
     public int Draw(T uniform)
     {
-        T sum = Sum<AllTerms>(out T sumRest, out _);
-        if (T.IsNaN(sum))
+        WideSum<T> sum = Sum<AllTerms>(out _);
+        if (sum.IsNaN)
         {
             return -1;
         }
 
-        _scale = Peak<Scalar<T>, T, T>.Scale(T.One, sum, sumRest, out _scaleRest);
+        _scale = Scalar<T>.Scale(T.One, sum, out _scaleRest);
         double total = 0;
         for (int i = 0; i < _row.Count; i++)
         {
@@ -114,13 +114,13 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
     /// <summary>The logarithm of the probability of a class, as log-softmax computes it.</summary>
     public T LogProbability(int index)
     {
-        T below = Sum<OthersOnly>(out T rest, out int ties);
-        PeakSum<T> sum = RowSum<TSimd, TVector, TWide, T>.SetApart(_max, below, rest, ties, _inverseTemperature);
-        return Temperature<TSimd, TVector, T>.OfRow(_row[index] - _max, _inverseTemperature) - Peak<Scalar<T>, T, T>.Tail(sum);
+        WideSum<T> below = Sum<OthersOnly>(out int ties);
+        PeakSum<WideSum<T>> sum = RowSum<TSimd, TVector, TWide, T>.SetApart(_max, below, ties, _inverseTemperature);
+        return Temperature<TSimd, TVector, T>.OfRow(_row[index] - _max, _inverseTemperature) - Scalar<T>.Tail(sum);
     }
 
     /// <summary>The sum of the row's exponentials in the order of <see cref="RowSum{TSimd, TVector, TWide, T}"/>.</summary>
-    private T Sum<TApart>(out T rest, out int ties)
+    private WideSum<T> Sum<TApart>(out int ties)
         where TApart : IApart
     {
         LaneParts<TSimd, TVector, TWide, T> parts = default;
@@ -141,7 +141,7 @@ internal ref struct SampleRow<TSimd, TVector, TWide, T>
             }
         }
 
-        return parts.Fold(out rest);
+        return parts.Fold();
     }
 
     /// <summary>Computes the exponentials of a chunk, +0 after its end; the maximum's are +0 and counted where they stand apart.</summary>

@@ -18,15 +18,15 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
         nuint count = (nuint)batch.ClassCount;
         ref T destination = ref batch.DestinationOf(row);
         T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
-        T sum = RowLoop<TSimd, TVector, TWide, T>.Sum(
-            in batch.LogitsOf(row), count, max, ref destination, out T rest, batch.InverseTemperature);
-        if (T.IsNaN(sum))
+        WideSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.Sum(
+            in batch.LogitsOf(row), count, max, ref destination, batch.InverseTemperature);
+        if (sum.IsNaN)
         {
             batch.FillNaN(row);
             return;
         }
 
-        T scale = Peak<Scalar<T>, T, T>.Scale(T.One, sum, rest, out T scaleRest);
+        T scale = Scalar<T>.Scale(T.One, sum, out T scaleRest);
         RowLoop<TSimd, TVector, TWide, T>.Scale(ref destination, count, scale, scaleRest);
     }
 
@@ -38,9 +38,9 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
     {
         RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref batch.DestinationOf(row));
         block.Max();
-        TVector sum = block.Sum(out TVector rest);
-        block.Scale(Peak<TSimd, TVector, T>.Scale(TSimd.Create(T.One), sum, rest, out TVector scaleRest), scaleRest);
-        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, sum);
+        TVector scale = TSimd.Scale(TSimd.Create(T.One), block.Sum(), out TVector scaleRest);
+        block.Scale(scale, scaleRest);
+        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, scale);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -50,13 +50,13 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
     {
         int count = batch.ClassCount;
         TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
-        TVector sum = TileLoop<TSimd, TVector, TWide, T>.Sum(ref tile, count, max, out TVector rest, batch.InverseTemperature);
-        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum))
+        TWide sum = TileLoop<TSimd, TVector, TWide, T>.Sum(ref tile, count, max, batch.InverseTemperature);
+        TVector scale = TSimd.Scale(TSimd.Create(T.One), sum, out TVector scaleRest);
+        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(scale))
         {
             return false;
         }
 
-        TVector scale = Peak<TSimd, TVector, T>.Scale(TSimd.Create(T.One), sum, rest, out TVector scaleRest);
         for (int i = 0; i < count; i++)
         {
             TVector exp = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);

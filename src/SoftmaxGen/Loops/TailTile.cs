@@ -12,15 +12,14 @@ internal static class TailTile<TSimd, TVector, TWide, T>
     where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Computes the tail of each row, see <see cref="Peak{TSimd, TVector, T}.Tail"/>; the logits stay in the tile.</summary>
+    /// <summary>Computes the tail of each row, see <see cref="SinglePeak"/>; the logits stay in the tile.</summary>
     /// <returns>Whether every row is a number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryCompute(
         ref T tile, int classCount, out TVector max, out TVector tail, T inverseTemperature = default)
     {
         max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, classCount);
-        PeakSum<TVector> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Discard>(ref tile, classCount, max, inverseTemperature);
-        tail = Peak<TSimd, TVector, T>.Tail(sum);
-        return TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum.Others);
+        tail = TSimd.Tail(TileLoop<TSimd, TVector, TWide, T>.SumApart<Discard>(ref tile, classCount, max, inverseTemperature));
+        return TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(tail);
     }
 }

@@ -56,21 +56,21 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
             cost += keep == T.Zero ? T.Zero : keep * Temperature<TSimd, TVector, T>.OfRow(distance, batch.InverseTemperature);
         }
 
-        PeakSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<TKeepGradient>(
+        PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<TKeepGradient>(
             in logits, count, max, ref batch.DestinationOf(row), batch.InverseTemperature);
-        if (T.IsNaN(sum.Others))
+        if (sum.Others.IsNaN)
         {
             Finish(ref batch, row, T.NaN);
             return;
         }
 
         T temperedMax = Temperature<TSimd, TVector, T>.OfRow(max, batch.InverseTemperature);
-        T loss = Loss<Scalar<T>, T>(sum, temperedMax, mass, cost, batch.Options.ZLoss, out T slope);
+        T loss = Loss<Scalar<T>, T>(Scalar<T>.Tail(sum), temperedMax, mass, cost, batch.Options.ZLoss, out T slope);
         if (TKeepGradient.Value)
         {
             ref T gradient = ref batch.DestinationOf(row);
             T weight = Temperature<TSimd, TVector, T>.OfRow(batch.Losses.Weights<Scalar<T>, T>(row), batch.InverseTemperature);
-            TargetGradient<T, T> gradients = TargetGradient<T, T>.Create<Scalar<T>>(sum, mass, massRest, slope, weight);
+            TargetGradient<T, T> gradients = TargetGradient<T, T>.Create<Scalar<T>, WideSum<T>>(sum, mass, massRest, slope, weight);
             T expOfLabel = batch.HasSoftTargets ? T.Zero : Unsafe.Add(ref gradient, label);
             targets.WriteGradient(ref gradient, count, in gradients);
             if (!batch.HasSoftTargets)
@@ -96,19 +96,20 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         TVector cost = targets.Cost(ref tile, max);
         TVector mass = targets.Mass(ref tile, out TVector massRest);
 
-        PeakSum<TVector> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<KeepMarked>(ref tile, count, max, batch.InverseTemperature);
-        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum.Others))
+        PeakSum<TWide> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<KeepMarked>(ref tile, count, max, batch.InverseTemperature);
+        TVector tail = TSimd.Tail(sum);
+        if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(tail))
         {
             return false;
         }
 
         TVector temperedMax = Temperature<TSimd, TVector, T>.Of(max, batch.InverseTemperature);
-        TVector loss = Loss<TSimd, TVector>(sum, temperedMax, mass, cost, batch.Options.ZLoss, out TVector slope);
+        TVector loss = Loss<TSimd, TVector>(tail, temperedMax, mass, cost, batch.Options.ZLoss, out TVector slope);
         if (TKeepGradient.Value)
         {
             TVector weight = targets.ZeroWhereIgnored(
                 Temperature<TSimd, TVector, T>.Of(batch.Losses.Weights<TSimd, TVector>(row), batch.InverseTemperature));
-            TargetGradient<TVector, T> gradients = TargetGradient<TVector, T>.Create<TSimd>(sum, mass, massRest, slope, weight);
+            TargetGradient<TVector, T> gradients = TargetGradient<TVector, T>.Create<TSimd, TWide>(sum, mass, massRest, slope, weight);
             for (int i = 0; i < count; i++)
             {
                 TVector exp = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
@@ -122,13 +123,12 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         return true;
     }
 
-    /// <summary>The loss of a row from its sums, and 2 l lse, the slope of its penalty along the log-sum-exp.</summary>
+    /// <summary>The loss of a row from its log-sum-exp above the maximum, and 2 l lse, the slope of its penalty along the log-sum-exp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Loss<TSimd, TVector>(
-        PeakSum<TVector> sum, TVector max, TVector mass, TVector cost, T zLoss, out TVector slope)
+        TVector tail, TVector max, TVector mass, TVector cost, T zLoss, out TVector slope)
         where TSimd : ISimd<TVector, T>
     {
-        TVector tail = Peak<TSimd, TVector, T>.Tail(sum);
         TVector loss = TSimd.FusedMultiplyAdd(mass, tail, cost);
         slope = TSimd.Create(T.Zero);
         if (zLoss == T.Zero)

@@ -140,18 +140,19 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         return otherwise;
     }
 
-    /// <summary>Replaces the logits of a tile by their exponentials and sums these, as two numbers.</summary>
+    /// <summary>Replaces the logits of a tile by their exponentials and sums these.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Sum(ref T tile, int classCount, TVector max, out TVector rest, T inverseTemperature)
+    public static TWide Sum(ref T tile, int classCount, TVector max, T inverseTemperature)
     {
         NoPick<TVector> none = default;
-        Add<Keep, AllTerms, NoPick<TVector>>(ref tile, classCount, max, inverseTemperature, ref none);
-        return Fold(ref tile, classCount, out rest);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, inverseTemperature);
+        Add<Keep, AllTerms, NoPick<TVector>>(ref tile, classCount, max, shift, ref none);
+        return Fold(ref tile, classCount);
     }
 
     /// <summary>Sums the exponentials of a tile, the maximum apart, and replaces the logits by them if it is told so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<TVector> SumApart<TKeep>(ref T tile, int classCount, TVector max, T inverseTemperature)
+    public static PeakSum<TWide> SumApart<TKeep>(ref T tile, int classCount, TVector max, T inverseTemperature)
         where TKeep : IKeep
     {
         NoPick<TVector> none = default;
@@ -160,14 +161,14 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
 
     /// <summary>The same, and picks something out of the classes on the way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<TVector> SumApart<TKeep, TPick>(
+    public static PeakSum<TWide> SumApart<TKeep, TPick>(
         ref T tile, int classCount, TVector max, T inverseTemperature, ref TPick pick)
         where TKeep : IKeep
         where TPick : IPick<TVector>
     {
-        TVector ties = Add<TKeep, OthersOnly, TPick>(ref tile, classCount, max, inverseTemperature, ref pick);
-        TVector below = Fold(ref tile, classCount, out TVector rest);
-        return Peak<TSimd, TVector, T>.Sum(max, below, rest, ties, inverseTemperature);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, inverseTemperature);
+        TVector ties = Add<TKeep, OthersOnly, TPick>(ref tile, classCount, max, shift, ref pick);
+        return Peak.SetApart<TSimd, TVector, TWide, T>(max, shift, Fold(ref tile, classCount), ties);
     }
 
     /// <summary>Adds the term of a class to its lane, in the order of the classes.</summary>
@@ -180,9 +181,9 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
     public static void AddProduct(ref T tile, int index, TVector left, TVector right) => Lane(ref tile, index % Lanes) =
         TSimd.AddProduct(index < Lanes ? default : Lane(ref tile, index % Lanes), left, right);
 
-    /// <summary>The sum of the terms, the lanes folded by halves, as two numbers.</summary>
+    /// <summary>The sum of the terms, the lanes folded by halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Fold(ref T tile, int classCount, out TVector rest)
+    public static TWide Fold(ref T tile, int classCount)
     {
         for (int half = Lanes / 2; half > 0; half /= 2)
         {
@@ -192,18 +193,17 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
             }
         }
 
-        return TSimd.Round(Lane(ref tile, 0), out rest);
+        return Lane(ref tile, 0);
     }
 
     /// <summary>Adds the exponentials to the lanes, and counts the elements that equal the maximum if they are left out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Add<TKeep, TApart, TPick>(
-        ref T tile, int classCount, TVector max, T inverseTemperature, ref TPick pick)
+        ref T tile, int classCount, TVector max, RowShift<TVector> shift, ref TPick pick)
         where TKeep : IKeep
         where TApart : IApart
         where TPick : IPick<TVector>
     {
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(max, inverseTemperature);
         TVector zero = TSimd.Create(T.Zero);
         TVector ties = zero;
         for (int i = 0; i < classCount; i++)

@@ -78,7 +78,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
             }
 
             // No term is negative, nor NaN where the row is a number: the sum of an infinite one may be NaN, and is infinite.
-            cost = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount, out _);
+            cost = TSimd.Round(TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount), out _);
             cost = TSimd.WhereEqual(cost, cost, cost, TSimd.Create(T.PositiveInfinity));
         }
 
@@ -97,7 +97,7 @@ internal readonly ref struct TileTargets<TSimd, TVector, TWide, T>
                 TileLoop<TSimd, TVector, TWide, T>.AddTerm(ref tile, i, ShareOf(in tile, i));
             }
 
-            shares = TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount, out TVector sharesRest);
+            shares = TSimd.Round(TileLoop<TSimd, TVector, TWide, T>.Fold(ref tile, _classCount), out TVector sharesRest);
             if (IsSoft)
             {
                 rest = sharesRest;

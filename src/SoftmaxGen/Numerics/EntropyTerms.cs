@@ -7,7 +7,7 @@ namespace SoftmaxGen.Numerics;
 
 /// <summary>The terms of a row's entropy and of its gradient.</summary>
 /// <remarks>
-/// With d_i = max - z_i, the distance, and the tail of <see cref="Peak{TSimd, TVector, T}.Tail"/>, ln p_i = -(d_i + tail), so
+/// With d_i = max - z_i, the distance, and the tail of <see cref="SinglePeak"/>, ln p_i = -(d_i + tail), so
 /// that the entropy -sum p_i ln p_i is tail + sum p_i d_i: no term is negative and nothing cancels. Its derivative
 /// -p_i (ln p_i + entropy) is p_i (d_i - sum_k p_k d_k), for the tail drops out.
 /// </remarks>

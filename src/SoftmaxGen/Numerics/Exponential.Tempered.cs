@@ -50,22 +50,6 @@ internal static partial class Exponential
         return TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(TSimd.Multiply(r, r), q, r), powerOfTwo, powerOfTwo);
     }
 
-    /// <summary>Computes the exponential of b times a row's maximum, relative to the row, in about twice the precision.</summary>
-    /// <param name="max">The maximum.</param>
-    /// <param name="inverseTemperature">b.</param>
-    /// <param name="rest">Receives what rounding takes off the result.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector TemperedExpOfMax<TSimd, TVector, T>(TVector max, T inverseTemperature, out TVector rest)
-        where TSimd : ISimd<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        TVector factor = TSimd.Create(inverseTemperature);
-        TVector centered = TSimd.Subtract(max, TemperedCenter<TSimd, TVector, T>(max, factor));
-        TVector x = TSimd.Multiply(centered, factor);
-        TVector xRest = TSimd.FusedMultiplyAdd(centered, factor, TSimd.Subtract(TSimd.Create(T.Zero), x));
-        return ExpOfReduced<TSimd, TVector, T>(NearestExponent<TSimd, TVector, T>(x), x, xRest, out rest);
-    }
-
     /// <summary>The maximum where it is so large that subtracting it is exact, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector TemperedCenter<TSimd, TVector, T>(TVector max, TVector factor)

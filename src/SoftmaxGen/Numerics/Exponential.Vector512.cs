@@ -197,40 +197,28 @@ internal static partial class Exponential
         x3 = MultiplyAdd(q3, biased3, biased3);
     }
 
-    /// <summary>Computes the exponential of a row's maximum, relative to the row, in about twice the precision.</summary>
+    /// <summary>The exponential of rows' maxima, relative to the row and without its bias, less 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ExpOfMax(Vector512<float> max, out Vector512<float> rest)
+    public static Vector512<float> ExpOfMaxLessOne(Vector512<float> max, RowShift<Vector512<float>> shift)
     {
-        Vector512<float> one = Vector512<float>.One;
-        Vector512<float> isCentered = Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(SingleCenterThreshold));
-        Vector512<float> x = max - Vector512.ConditionalSelect(isCentered, max, Vector512<float>.Zero);
-        Vector512<float> n = MultiplyAdd(x, Vector512.Create(SingleInverseLn2), Vector512.Create(SingleRoundToInteger)) - Vector512.Create(SingleRoundToInteger);
-        Vector512<float> high = MultiplyAdd(n, Vector512.Create(SingleMinusLn2High), x);
-        Vector512<float> low = MultiplyAdd(n, Vector512.Create(SingleMinusLn2Low), Vector512<float>.Zero);
-        Vector512<float> r = high + low;
-        Vector512<float> rRest = (high - r) + low;
+        Vector512<float> x = max - shift.Center;
+        Vector512<float> n = Vector512.Create(SingleRoundToBiasedExponent) - shift.Magic;
+        Vector512<float> r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2High), x);
+        r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2Low), r);
 
         Vector512<float> q = MultiplyAdd(Vector512.Create(Single6), r, Vector512.Create(Single5));
         q = MultiplyAdd(q, r, Vector512.Create(Single4));
         q = MultiplyAdd(q, r, Vector512.Create(Single3));
         q = MultiplyAdd(q, r, Vector512.Create(Single2));
-        Vector512<float> square = (r * r) * q;
-        Vector512<float> sum = r + square;
-        Vector512<float> sumRest = ((r - sum) + square) + rRest;
-        Vector512<float> exp = one + sum;
-        Vector512<float> expRest = ((one - exp) + sum) + sumRest;
-        rest = expRest * Vector512.Create(SingleBias);
-        return exp * Vector512.Create(SingleBias);
+        return MultiplyAdd(r * r, q, r);
     }
 
-    /// <summary>Computes the exponential of a row's maximum, relative to the row, in about twice the precision.</summary>
+    /// <summary>The exponential of rows' maxima, relative to the row and without its bias, less 1, in about twice the precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> ExpOfMax(Vector512<double> max, out Vector512<double> rest)
+    public static Vector512<double> ExpOfMaxLessOne(Vector512<double> max, RowShift<Vector512<double>> shift, out Vector512<double> rest)
     {
-        Vector512<double> one = Vector512<double>.One;
-        Vector512<double> isCentered = Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(DoubleCenterThreshold));
-        Vector512<double> x = max - Vector512.ConditionalSelect(isCentered, max, Vector512<double>.Zero);
-        Vector512<double> n = MultiplyAdd(x, Vector512.Create(DoubleInverseLn2), Vector512.Create(DoubleRoundToInteger)) - Vector512.Create(DoubleRoundToInteger);
+        Vector512<double> x = max - shift.Center;
+        Vector512<double> n = Vector512.Create(DoubleRoundToBiasedExponent) - shift.Magic;
         Vector512<double> high = MultiplyAdd(n, Vector512.Create(DoubleMinusLn2High), x);
         Vector512<double> low = MultiplyAdd(n, Vector512.Create(DoubleMinusLn2Low), Vector512<double>.Zero);
         Vector512<double> r = high + low;
@@ -247,10 +235,7 @@ internal static partial class Exponential
         q = MultiplyAdd(q, r, Vector512.Create(Double2));
         Vector512<double> square = (r * r) * q;
         Vector512<double> sum = r + square;
-        Vector512<double> sumRest = ((r - sum) + square) + rRest;
-        Vector512<double> exp = one + sum;
-        Vector512<double> expRest = ((one - exp) + sum) + sumRest;
-        rest = expRest * Vector512.Create(DoubleBias);
-        return exp * Vector512.Create(DoubleBias);
+        rest = ((r - sum) + square) + rRest;
+        return sum;
     }
 }

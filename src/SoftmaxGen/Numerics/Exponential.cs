@@ -38,17 +38,13 @@ internal static partial class Exponential
     private const float SingleMinusLn2High = (float)-0.6931471805599453;
     private const float SingleMinusLn2Low = (float)1.904654323148236e-09;
 
-    private const float SingleRoundToInteger = (float)12582912.0;
-    private const float SingleCenterThreshold = (float)208.0;
-    private const float SingleBias = (float)18446744073709551616.0;
+    private const float SingleRoundToBiasedExponent = (float)(12582912.0 + 127 + 64);
 
     private const double DoubleInverseLn2 = 1.4426950408889634;
     private const double DoubleMinusLn2High = -0.6931471805599453;
     private const double DoubleMinusLn2Low = -2.3190468138462996e-17;
 
-    private const double DoubleRoundToInteger = 6755399441055744.0;
-    private const double DoubleCenterThreshold = 1492.0;
-    private const double DoubleBias = 1.3407807929942597e+154;
+    private const double DoubleRoundToBiasedExponent = 6755399441055744.0 + 1023 + 512;
 
     // The coefficients of q, by the power of r in 1 + r + r^2 q.
     private const float Single2 = 0.4999999f;
@@ -81,8 +77,8 @@ internal static partial class Exponential
             return TemperedShift<TSimd, TVector, T>(max, inverseTemperature);
         }
 
-        TVector maxExponent = MaxExponent<TSimd, TVector, T>(max, out _);
-        return Relative<TSimd, TVector, T>(Center<TSimd, TVector, T>(max), maxExponent);
+        TVector center = Center<TSimd, TVector, T>(max);
+        return Relative<TSimd, TVector, T>(center, NearestExponent<TSimd, TVector, T>(TSimd.Subtract(max, center)));
     }
 
     /// <summary>Builds the shift of one row from its maximum, given alone and in every lane: the choice of the center is a branch.</summary>
@@ -122,56 +118,47 @@ internal static partial class Exponential
         return TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(TSimd.Multiply(r, r), q, r), powerOfTwo, powerOfTwo);
     }
 
-    /// <summary>Computes the exponential of a row's maximum, relative to the row, in about twice the precision.</summary>
+    /// <summary>
+    /// The exponential of a row's maximum, relative to the row and without its bias, less 1: r + r^2 q of the maximum. In the
+    /// single format it has the bits from which <c>Exp</c> rounds the exponential of the maximum; in the double format
+    /// it is twice as precise.
+    /// </summary>
     /// <param name="max">The maximum.</param>
-    /// <param name="rest">Receives what rounding takes off the result.</param>
-    /// <param name="inverseTemperature">The factor of the logits, for a width of vector that has one.</param>
+    /// <param name="shift">The row's shift.</param>
+    /// <param name="rest">Receives what rounding takes off the result, in the double format.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ExpOfMax<TSimd, TVector, T>(TVector max, out TVector rest, T inverseTemperature = default)
+    public static TVector ExpOfMaxLessOne<TSimd, TVector, T>(TVector max, RowShift<TVector> shift, out TVector rest)
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        TVector n = TSimd.Subtract(TSimd.Create(Constants<T>.RoundToBiasedExponent), shift.Magic);
+        TVector x = TSimd.Subtract(max, shift.Center);
+        TVector xRest = TSimd.Create(T.Zero);
         if (TSimd.IsTempered)
         {
-            return TemperedExpOfMax<TSimd, TVector, T>(max, inverseTemperature, out rest);
+            TVector product = TSimd.Multiply(x, shift.InverseTemperature);
+            xRest = TSimd.FusedMultiplyAdd(x, shift.InverseTemperature, TSimd.Subtract(xRest, product));
+            x = product;
         }
 
-        TVector n = MaxExponent<TSimd, TVector, T>(max, out TVector centered);
-        return ExpOfReduced<TSimd, TVector, T>(n, centered, TSimd.Create(T.Zero), out rest);
-    }
-
-    /// <summary>Computes the exponential of <c>x + xRest - n ln 2</c>, times the row's bias, in about twice the precision.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ExpOfReduced<TSimd, TVector, T>(TVector n, TVector x, TVector xRest, out TVector rest)
-        where TSimd : ISimd<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
         TVector high = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2High), x);
+        if (typeof(T) == typeof(float))
+        {
+            rest = TSimd.Create(T.Zero);
+            TVector reduced = TSimd.FusedMultiplyAdd(
+                n, TSimd.Create(Constants<T>.MinusLn2Low), TSimd.IsTempered ? TSimd.Add(high, xRest) : high);
+            return TSimd.FusedMultiplyAdd(TSimd.Multiply(reduced, reduced), Polynomial<TSimd, TVector, T>(reduced), reduced);
+        }
+
         TVector low = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2Low), xRest);
         TVector r = TSimd.Add(high, low);
         TVector rRest = TSimd.Add(TSimd.Subtract(high, r), low);
 
-        // 1 + (r + r^2 q), every addition with what it loses.
+        // r + r^2 q, every addition with what it loses.
         TVector square = TSimd.Multiply(TSimd.Multiply(r, r), Polynomial<TSimd, TVector, T>(r));
         TVector sum = TSimd.Add(r, square);
-        TVector sumRest = TSimd.Add(TSimd.Add(TSimd.Subtract(r, sum), square), rRest);
-        TVector one = TSimd.Create(T.One);
-        TVector exp = TSimd.Add(one, sum);
-        TVector expRest = TSimd.Add(TSimd.Add(TSimd.Subtract(one, exp), sum), sumRest);
-
-        TVector bias = TSimd.Create(Constants<T>.Bias);
-        rest = TSimd.Multiply(expRest, bias);
-        return TSimd.Multiply(exp, bias);
-    }
-
-    /// <summary>The integer nearest to max / ln 2, or 0 where the row is centred on its maximum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector MaxExponent<TSimd, TVector, T>(TVector max, out TVector centered)
-        where TSimd : ISimd<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        centered = TSimd.Subtract(max, Center<TSimd, TVector, T>(max));
-        return NearestExponent<TSimd, TVector, T>(centered);
+        rest = TSimd.Add(TSimd.Add(TSimd.Subtract(r, sum), square), rRest);
+        return sum;
     }
 
     /// <summary>The integer nearest to max / ln 2.</summary>

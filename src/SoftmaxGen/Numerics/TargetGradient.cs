@@ -46,16 +46,15 @@ internal readonly struct TargetGradient<TVector, T>
     /// <param name="slope">2 l lse, what the penalty of the log-sum-exp adds to the mass.</param>
     /// <param name="weight">The weight of the row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TargetGradient<TVector, T> Create<TSimd>(
-        PeakSum<TVector> sum, TVector mass, TVector massRest, TVector slope, TVector weight)
-        where TSimd : ISimd<TVector, T>
+    public static TargetGradient<TVector, T> Create<TSimd, TWide>(
+        PeakSum<TWide> sum, TVector mass, TVector massRest, TVector slope, TVector weight)
+        where TSimd : IWideSimd<TVector, TWide, T>
     {
         // Added to +0, so that it is never -0.
         TVector penalty = TSimd.FusedMultiplyAdd(slope, weight, TSimd.Create(T.Zero));
-        TVector total = Peak<TSimd, TVector, T>.Total(sum, out TVector rest);
-        TVector scale = Peak<TSimd, TVector, T>.Scale(
-            TSimd.FusedMultiplyAdd(mass, weight, penalty), total, rest, out TVector scaleRest);
-        return new(mass, massRest, weight, penalty, scale, scaleRest, Peak<TSimd, TVector, T>.Others(sum, scale, scaleRest));
+        TVector scale = TSimd.Scale(
+            TSimd.FusedMultiplyAdd(mass, weight, penalty), sum, out TVector scaleRest, out TVector others);
+        return new(mass, massRest, weight, penalty, scale, scaleRest, others);
     }
 
     /// <summary>One row's, for every lane.</summary>

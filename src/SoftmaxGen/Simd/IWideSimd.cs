@@ -1,3 +1,5 @@
+using SoftmaxGen.CompilerServices;
+
 namespace SoftmaxGen.Simd;
 
 /// <summary>A width of vector with the sum that goes with it, in about twice the precision of its terms.</summary>
@@ -19,6 +21,25 @@ internal interface IWideSimd<TVector, TWide, T> : ISimd<TVector, T>
     /// <summary>Gets a sum as two numbers in each lane.</summary>
     static abstract TVector Round(TWide sum, out TVector rest);
 
-    /// <summary>Gets a sum over its lanes, folded by halves, as two numbers.</summary>
-    static abstract T RoundAcross(TWide sum, out T rest);
+    /// <summary>Gets a sum over its lanes, folded by halves.</summary>
+    static abstract WideSum<T> Across(TWide sum);
+
+    /// <summary>Reads the sums of as many rows as there are lanes, and the errors of sums of doubles.</summary>
+    static abstract TWide Load(ref readonly double sums, ref readonly double errors);
+
+    /// <summary>Sets the maximum of each row apart, see <see cref="Numerics.SinglePeak"/>.</summary>
+    /// <param name="lessOne">What <c>Exponential.ExpOfMaxLessOne</c> gives of the maxima.</param>
+    /// <param name="lessOneRest">And its rest.</param>
+    /// <param name="below">The sum of the exponentials of all elements below the maximum.</param>
+    /// <param name="ties">How many elements equal the maximum.</param>
+    static abstract PeakSum<TWide> SetApart(TVector lessOne, TVector lessOneRest, TWide below, TVector ties);
+
+    /// <summary>log(1 + others / peak), the log-sum-exp above the maximum; NaN where a row is not a number.</summary>
+    static abstract TVector Tail(PeakSum<TWide> sum);
+
+    /// <summary>The factor that makes weighted probabilities of exponentials: weight / sum, and what rounding takes off it.</summary>
+    static abstract TVector Scale(TVector weight, TWide sum, out TVector rest);
+
+    /// <summary>The same, and the weighted probability of all elements but one that equals the maximum.</summary>
+    static abstract TVector Scale(TVector weight, PeakSum<TWide> sum, out TVector rest, out TVector others);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Numerics;
 
@@ -88,15 +89,74 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
 
     public static T SumAcross(T value) => value;
 
-    public static WideSum<T> Add(WideSum<T> sum, T term) => sum + new WideSum<T>(term);
+    public static WideSum<T> Add(WideSum<T> sum, T term) => WideSum<T>.Add(sum, new WideSum<T>(term));
 
-    public static WideSum<T> Add(WideSum<T> left, WideSum<T> right) => left + right;
+    public static WideSum<T> Add(WideSum<T> left, WideSum<T> right) => WideSum<T>.Add(left, right);
 
     public static WideSum<T> AddProduct(WideSum<T> sum, T left, T right) => sum.AddProduct(left, right);
 
     public static T Round(WideSum<T> sum, out T rest) => sum.Round(out rest);
 
-    public static T RoundAcross(WideSum<T> sum, out T rest) => sum.Round(out rest);
+    public static WideSum<T> Across(WideSum<T> sum) => sum;
+
+    public static WideSum<T> Load(ref readonly double sums, ref readonly double errors) => new(sums, errors);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<WideSum<T>> SetApart(T lessOne, T lessOneRest, WideSum<T> below, T ties)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Unsafe.BitCast<PeakSum<WideSum<float>>, PeakSum<WideSum<T>>>(SinglePeak.SetApart(
+                Unsafe.BitCast<T, float>(lessOne), Unsafe.BitCast<WideSum<T>, WideSum<float>>(below), Unsafe.BitCast<T, float>(ties)));
+        }
+
+        PeakSum<WideSum128<double>> sum = DoublePeak.SetApart(Lane(lessOne), Lane(lessOneRest), Lanes(below), Lane(ties));
+        return new(First(sum.Peak), First(sum.Others));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Tail(PeakSum<WideSum<T>> sum) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<float, T>(SinglePeak.Tail(Unsafe.BitCast<PeakSum<WideSum<T>>, PeakSum<WideSum<float>>>(sum)))
+            : Unsafe.BitCast<double, T>(DoublePeak.Tail(Lanes(sum)).ToScalar());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Scale(T weight, WideSum<T> sum, out T rest)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            float single = SinglePeak.Scale(
+                Unsafe.BitCast<T, float>(weight), Unsafe.BitCast<WideSum<T>, WideSum<float>>(sum), out float singleRest);
+            rest = Unsafe.BitCast<float, T>(singleRest);
+            return Unsafe.BitCast<float, T>(single);
+        }
+
+        double scale = DoublePeak.Scale(Lane(weight), Lanes(sum), out Vector128<double> doubleRest).ToScalar();
+        rest = Unsafe.BitCast<double, T>(doubleRest.ToScalar());
+        return Unsafe.BitCast<double, T>(scale);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Scale(T weight, PeakSum<WideSum<T>> sum, out T rest, out T others)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            float single = SinglePeak.Scale(
+                Unsafe.BitCast<T, float>(weight),
+                Unsafe.BitCast<PeakSum<WideSum<T>>, PeakSum<WideSum<float>>>(sum),
+                out float singleRest,
+                out float singleOthers);
+            rest = Unsafe.BitCast<float, T>(singleRest);
+            others = Unsafe.BitCast<float, T>(singleOthers);
+            return Unsafe.BitCast<float, T>(single);
+        }
+
+        double scale = DoublePeak.Scale(
+            Lane(weight), Lanes(sum), out Vector128<double> doubleRest, out Vector128<double> doubleOthers).ToScalar();
+        rest = Unsafe.BitCast<double, T>(doubleRest.ToScalar());
+        others = Unsafe.BitCast<double, T>(doubleOthers.ToScalar());
+        return Unsafe.BitCast<double, T>(scale);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref readonly T source, nuint stride, ref T tile) => tile = source;
@@ -112,4 +172,17 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
 
     public static void AddDoubleProducts(ref double sums, T left, T right) =>
         sums += double.CreateTruncating(left) * double.CreateTruncating(right);
+
+    // One double goes as the first lane of a vector; the other lane is 0, since what is left in it by chance may be subnormal, and slow.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Lane(T value) => Vector128.CreateScalar(Unsafe.BitCast<T, double>(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WideSum128<double> Lanes(WideSum<T> sum) => new(Vector128.CreateScalar(sum.First), Vector128.CreateScalar(sum.Second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PeakSum<WideSum128<double>> Lanes(PeakSum<WideSum<T>> sum) => new(Lanes(sum.Peak), Lanes(sum.Others));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WideSum<T> First(WideSum128<double> sum) => new(sum.First.ToScalar(), sum.Second.ToScalar());
 }

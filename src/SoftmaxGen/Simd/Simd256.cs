@@ -171,7 +171,68 @@ internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
     public static Vector256<T> Round(WideSum256<T> sum, out Vector256<T> rest) => sum.Round(out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T RoundAcross(WideSum256<T> sum, out T rest) => sum.RoundAcross(out rest);
+    public static WideSum<T> Across(WideSum256<T> sum) => sum.Across();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideSum256<T> Load(ref readonly double sums, ref readonly double errors) => new(
+        Vector256.LoadUnsafe(in sums),
+        typeof(T) == typeof(float) ? Vector256.LoadUnsafe(in sums, (nuint)Vector256<double>.Count) : Vector256.LoadUnsafe(in errors));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<WideSum256<T>> SetApart(Vector256<T> lessOne, Vector256<T> lessOneRest, WideSum256<T> below, Vector256<T> ties) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<PeakSum<WideSum256<float>>, PeakSum<WideSum256<T>>>(SinglePeak.SetApart(
+                lessOne.AsSingle(), Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(below), ties.AsSingle()))
+            : Unsafe.BitCast<PeakSum<WideSum256<double>>, PeakSum<WideSum256<T>>>(DoublePeak.SetApart(
+                lessOne.AsDouble(), lessOneRest.AsDouble(), Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(below), ties.AsDouble()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Tail(PeakSum<WideSum256<T>> sum) =>
+        typeof(T) == typeof(float)
+            ? SinglePeak.Tail(Unsafe.BitCast<PeakSum<WideSum256<T>>, PeakSum<WideSum256<float>>>(sum)).As<float, T>()
+            : DoublePeak.Tail(Unsafe.BitCast<PeakSum<WideSum256<T>>, PeakSum<WideSum256<double>>>(sum)).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Scale(Vector256<T> weight, WideSum256<T> sum, out Vector256<T> rest)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<T> single = SinglePeak.Scale(
+                weight.AsSingle(), Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(sum), out Vector256<float> singleRest).As<float, T>();
+            rest = singleRest.As<float, T>();
+            return single;
+        }
+
+        Vector256<T> scale = DoublePeak.Scale(
+            weight.AsDouble(), Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(sum), out Vector256<double> doubleRest).As<double, T>();
+        rest = doubleRest.As<double, T>();
+        return scale;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Scale(Vector256<T> weight, PeakSum<WideSum256<T>> sum, out Vector256<T> rest, out Vector256<T> others)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<T> single = SinglePeak.Scale(
+                weight.AsSingle(),
+                Unsafe.BitCast<PeakSum<WideSum256<T>>, PeakSum<WideSum256<float>>>(sum),
+                out Vector256<float> singleRest,
+                out Vector256<float> singleOthers).As<float, T>();
+            rest = singleRest.As<float, T>();
+            others = singleOthers.As<float, T>();
+            return single;
+        }
+
+        Vector256<T> scale = DoublePeak.Scale(
+            weight.AsDouble(),
+            Unsafe.BitCast<PeakSum<WideSum256<T>>, PeakSum<WideSum256<double>>>(sum),
+            out Vector256<double> doubleRest,
+            out Vector256<double> doubleOthers).As<double, T>();
+        rest = doubleRest.As<double, T>();
+        others = doubleOthers.As<double, T>();
+        return scale;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref readonly T source, nuint stride, ref T tile)

@@ -109,7 +109,24 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
     public static TVector Round(TWide sum, out TVector rest) => TSimd.Round(sum, out rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T RoundAcross(TWide sum, out T rest) => TSimd.RoundAcross(sum, out rest);
+    public static WideSum<T> Across(TWide sum) => TSimd.Across(sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TWide Load(ref readonly double sums, ref readonly double errors) => TSimd.Load(in sums, in errors);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<TWide> SetApart(TVector lessOne, TVector lessOneRest, TWide below, TVector ties) =>
+        TSimd.SetApart(lessOne, lessOneRest, below, ties);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Tail(PeakSum<TWide> sum) => TSimd.Tail(sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Scale(TVector weight, TWide sum, out TVector rest) => TSimd.Scale(weight, sum, out rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Scale(TVector weight, PeakSum<TWide> sum, out TVector rest, out TVector others) =>
+        TSimd.Scale(weight, sum, out rest, out others);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TWide AddProduct(TWide sum, TVector left, TVector right) => TSimd.AddProduct(sum, left, right);

@@ -56,11 +56,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float CrossEntropy(global::System.ReadOnlySpan<float> logits, int label)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleLoss(logits, ClassCount, label);
-            float loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
-            global::SoftmaxGen.Generated.Classes10.CrossEntropy(logits, ref batch, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleLoss(logits, ClassCount, label);
+            return global::SoftmaxGen.Generated.Classes10.CrossEntropy(logits, label);
         }
 
         /// <summary>Computes the cross-entropy loss of a batch.</summary>
@@ -102,11 +99,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            float loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
-            global::SoftmaxGen.Generated.Classes10.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.Generated.Classes10.CrossEntropyGradient(logits, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -619,13 +613,25 @@ namespace SoftmaxGen.Generated
 
             if (Vector256.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow256(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                    SoftmaxWithinRow256(ref source, ref target);
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow128(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                    SoftmaxWithinRow128(ref source, ref target);
+                }
+
                 return;
             }
 
@@ -970,108 +976,98 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow256(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(exp0);
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(exp1, Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(exp0);
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(exp1, Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 10, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector256<float> scales = Vector256.Create(scale);
-                Vector256<float> scalesRest = Vector256.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 2);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return;
             }
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 2);
         }
 
-        /// <summary>Row by row, the row in 3 vectors.</summary>
+        /// <summary>One row, in 3 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow128(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(exp0);
+            WideSum128<float> sum1 = VectorMath.Widen(exp1);
+            WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(exp2, Vector128.Create(2, 3, 4, 4)));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(exp0);
-                WideSum128<float> sum1 = VectorMath.Widen(exp1);
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(exp2, Vector128.Create(2, 3, 4, 4)));
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 10, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector128<float> scales = Vector128.Create(scale);
-                Vector128<float> scalesRest = Vector128.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 6);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return;
             }
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 6);
         }
 
         /// <summary>LogSoftmax of a batch.</summary>
@@ -1097,13 +1093,25 @@ namespace SoftmaxGen.Generated
 
             if (Vector256.IsHardwareAccelerated)
             {
-                LogSoftmaxWithinRow256(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                    LogSoftmaxWithinRow256(ref source, ref target);
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                LogSoftmaxWithinRow128(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                    LogSoftmaxWithinRow128(ref source, ref target);
+                }
+
                 return;
             }
 
@@ -1166,7 +1174,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -1253,7 +1261,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector256<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -1341,7 +1349,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector128<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -1372,120 +1380,110 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void LogSoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void LogSoftmaxWithinRow256(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+            Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes, skip: 6);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
-                Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes, skip: 6);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.LogSoftmax(logits, 10, destination, row, row + 1);
-                    continue;
-                }
-
-                // Log-probabilities: two terms of one sign, so nothing cancels.
-                Vector256<float> tail = Vector256.Create(VectorMath.Tail(sum));
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
-                ((logits0 - maxes) - tail).StoreUnsafe(ref target, 0);
-                ((logits1 - maxes) - tail).StoreUnsafe(ref target, 2);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return;
             }
+
+            // Log-probabilities: two terms of one sign, so nothing cancels.
+            Vector256<float> tail = Vector256.Create(VectorMath.Tail(sum));
+            ((logits0 - maxes) - tail).StoreUnsafe(ref target, 0);
+            ((logits1 - maxes) - tail).StoreUnsafe(ref target, 2);
         }
 
-        /// <summary>Row by row, the row in 3 vectors.</summary>
+        /// <summary>One row, in 3 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void LogSoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void LogSoftmaxWithinRow128(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+            Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+            Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+            WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+            WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes, skip: 2);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
-                Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
-                Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes, skip: 2);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.LogSoftmax(logits, 10, destination, row, row + 1);
-                    continue;
-                }
-
-                // Log-probabilities: two terms of one sign, so nothing cancels.
-                Vector128<float> tail = Vector128.Create(VectorMath.Tail(sum));
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
-                ((logits0 - maxes) - tail).StoreUnsafe(ref target, 0);
-                ((logits1 - maxes) - tail).StoreUnsafe(ref target, 4);
-                ((logits2 - maxes) - tail).StoreUnsafe(ref target, 6);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return;
             }
+
+            // Log-probabilities: two terms of one sign, so nothing cancels.
+            Vector128<float> tail = Vector128.Create(VectorMath.Tail(sum));
+            ((logits0 - maxes) - tail).StoreUnsafe(ref target, 0);
+            ((logits1 - maxes) - tail).StoreUnsafe(ref target, 4);
+            ((logits2 - maxes) - tail).StoreUnsafe(ref target, 6);
         }
 
         /// <summary>LogSumExp of a batch.</summary>
@@ -1511,13 +1509,23 @@ namespace SoftmaxGen.Generated
 
             if (Vector256.IsHardwareAccelerated)
             {
-                LogSumExpWithinRow256(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = LogSumExpWithinRow256(ref source);
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                LogSumExpWithinRow128(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = LogSumExpWithinRow128(ref source);
+                }
+
                 return;
             }
 
@@ -1580,7 +1588,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -1653,7 +1661,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector256<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -1726,7 +1734,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector128<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -1742,118 +1750,106 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void LogSumExpWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static float LogSumExpWithinRow256(ref float source)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+            Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes, skip: 6);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
-                Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes, skip: 6);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.LogSumExp(logits, 10, destination, row, row + 1);
-                    continue;
-                }
-
-                // Log-sum-exp.
-                Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = max + VectorMath.Tail(sum);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                return float.NaN;
             }
+
+            // Log-sum-exp.
+            return max + VectorMath.Tail(sum);
         }
 
-        /// <summary>Row by row, the row in 3 vectors.</summary>
+        /// <summary>One row, in 3 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void LogSumExpWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static float LogSumExpWithinRow128(ref float source)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+            Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+            Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+            WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+            WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes, skip: 2);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
-                Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
-                Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes, skip: 2);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.LogSumExp(logits, 10, destination, row, row + 1);
-                    continue;
-                }
-
-                // Log-sum-exp.
-                Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = max + VectorMath.Tail(sum);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                return float.NaN;
             }
+
+            // Log-sum-exp.
+            return max + VectorMath.Tail(sum);
         }
 
         /// <summary>CrossEntropy of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropy(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int rows)
         {
             int row = 0;
@@ -1874,17 +1870,44 @@ namespace SoftmaxGen.Generated
 
             if (Vector256.IsHardwareAccelerated)
             {
-                CrossEntropyWithinRow256(logits, ref losses, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    losses.Add(row, CrossEntropyWithinRow256(ref source, losses.Label(row, 10)));
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                CrossEntropyWithinRow128(logits, ref losses, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    losses.Add(row, CrossEntropyWithinRow128(ref source, losses.Label(row, 10)));
+                }
+
                 return;
             }
 
             Fallback.CrossEntropy(logits, 10, ref losses, row, rows);
+        }
+
+        /// <summary>CrossEntropy of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float CrossEntropy(ReadOnlySpan<float> logits, int label)
+        {
+            if (Vector256.IsHardwareAccelerated)
+            {
+                return CrossEntropyWithinRow256(ref MemoryMarshal.GetReference(logits), label);
+            }
+
+            if (Vector128.IsHardwareAccelerated)
+            {
+                return CrossEntropyWithinRow128(ref MemoryMarshal.GetReference(logits), label);
+            }
+
+            return Fallback.CrossEntropy(logits, 10, label);
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -1943,7 +1966,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -2030,7 +2053,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector256<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -2117,7 +2140,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector128<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -2147,120 +2170,106 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
+        private static float CrossEntropyWithinRow256(ref float source, int label)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+            Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes, skip: 6);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
-                Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes, skip: 6);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 1);
-                    continue;
-                }
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                float logit = Unsafe.Add(ref source, losses.Label(row, 10));
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                return float.NaN;
             }
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - Unsafe.Add(ref source, label)) + VectorMath.Tail(sum);
         }
 
-        /// <summary>Row by row, the row in 3 vectors.</summary>
+        /// <summary>One row, in 3 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
+        private static float CrossEntropyWithinRow128(ref float source, int label)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+            Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+            Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+            WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+            WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes, skip: 2);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
-                Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
-                Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes, skip: 2);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 1);
-                    continue;
-                }
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                float logit = Unsafe.Add(ref source, losses.Label(row, 10));
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                return float.NaN;
             }
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - Unsafe.Add(ref source, label)) + VectorMath.Tail(sum);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -2279,17 +2288,46 @@ namespace SoftmaxGen.Generated
 
             if (Vector256.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow256(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                    losses.Add(row, CrossEntropyGradientWithinRow256(ref source, losses.Label(row, 10), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow128(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                    losses.Add(row, CrossEntropyGradientWithinRow128(ref source, losses.Label(row, 10), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, rows);
+        }
+
+        /// <summary>CrossEntropyGradient of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
+        {
+            if (Vector256.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow256(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            if (Vector128.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow128(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            return Fallback.CrossEntropyGradient(logits, 10, label, gradient);
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -2348,7 +2386,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -2384,8 +2422,8 @@ namespace SoftmaxGen.Generated
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
-                Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest);
-                Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+                Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
+                Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
                 Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
                 Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
@@ -2408,159 +2446,145 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        private static float CrossEntropyGradientWithinRow256(ref float source, int label, float weight, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+            Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes, skip: 6);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 6 lanes are in the vector before too.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 2);
-                int label = losses.Label(row, 10);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
-                Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.Shuffle(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1), Vector256.Create(6, 7, 8, 8, 8, 8, 8, 8)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes, skip: 6);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector256<float> scales = Vector256.Create(scale);
-                Vector256<float> scalesRest = Vector256.Create(scaleRest);
-                Vector256<float> atMax = Vector256.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector256<float> minusWeight = Vector256.Create(0 - weight);
-                Vector256<int> labels = Vector256.Create((int)label);
-                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
-                Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(2, 3, 4, 5, 6, 7, 8, 9)).AsSingle();
-                Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
-                gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
-                gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 2);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return float.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+            Vector256<float> atMax = Vector256.Create(0 - others);
+            Vector256<float> minusWeight = Vector256.Create(0 - weight);
+            Vector256<int> labels = Vector256.Create((int)label);
+            Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
+            Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(2, 3, 4, 5, 6, 7, 8, 9)).AsSingle();
+            Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
+            gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
+            gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 2);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
 
-        /// <summary>Row by row, the row in 3 vectors.</summary>
+        /// <summary>One row, in 3 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        private static float CrossEntropyGradientWithinRow128(ref float source, int label, float weight, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+            Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+            Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+            WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+            WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes, skip: 2);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-                // Load: the whole row; the last vector ends with it, so its first 2 lanes are in the vector before too.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 6);
-                int label = losses.Label(row, 10);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
-                Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
-                Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2), Vector128.Create(2, 3, 4, 4)));
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes, skip: 2);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector128<float> scales = Vector128.Create(scale);
-                Vector128<float> scalesRest = Vector128.Create(scaleRest);
-                Vector128<float> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector128<float> minusWeight = Vector128.Create(0 - weight);
-                Vector128<int> labels = Vector128.Create((int)label);
-                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
-                Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
-                Vector128<float> isLabel2 = Vector128.Equals(labels, Vector128.Create(6, 7, 8, 9)).AsSingle();
-                Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
-                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
-                gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                Vector128<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<float>.Zero)));
-                gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 4);
-                gradient2.StoreUnsafe(ref target, 6);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return float.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+            Vector128<float> atMax = Vector128.Create(0 - others);
+            Vector128<float> minusWeight = Vector128.Create(0 - weight);
+            Vector128<int> labels = Vector128.Create((int)label);
+            Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
+            Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
+            Vector128<float> isLabel2 = Vector128.Equals(labels, Vector128.Create(6, 7, 8, 9)).AsSingle();
+            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+            gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
+            gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector128<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<float>.Zero)));
+            gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 4);
+            gradient2.StoreUnsafe(ref target, 6);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
     }
 }

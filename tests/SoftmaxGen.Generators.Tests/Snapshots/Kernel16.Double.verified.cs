@@ -32,11 +32,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            double loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<double>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<double> batch);
-            global::SoftmaxGen.Generated.Classes16.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.Generated.Classes16.CrossEntropyGradient(logits, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -237,19 +234,37 @@ namespace SoftmaxGen.Generated
 
             if (Vector512.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow512(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
+                    SoftmaxWithinRow512(ref source, ref target);
+                }
+
                 return;
             }
 
             if (Vector256.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow256(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
+                    SoftmaxWithinRow256(ref source, ref target);
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow128(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
+                    SoftmaxWithinRow128(ref source, ref target);
+                }
+
                 return;
             }
 
@@ -577,204 +592,187 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        private static void SoftmaxWithinRow512(ref double source, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
+
+            // Max: over vectors, then over lanes.
+            Vector512<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<double> sum0 = VectorMath.Widen(exp0);
+            WideSum512<double> sum1 = VectorMath.Widen(exp1);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> sum = sum0.Across();
+
+            // Scale: one division.
+            double scale = VectorMath.Scale(sum, out double scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
-
-                // Load: the whole row.
-                Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
-                Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
-
-                // Max: over vectors, then over lanes.
-                Vector512<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector512.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-                Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0 = VectorMath.Widen(exp0);
-                WideSum512<double> sum1 = VectorMath.Widen(exp1);
-                sum0 = VectorMath.Add(sum0, sum1);
-                double sum = sum0.RoundAcross(out double rest);
-
-                // Scale: one division.
-                double scale = VectorMath.Scale(sum, rest, out double scaleRest);
-
-                if (!double.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 16, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector512<double> scales = Vector512.Create(scale);
-                Vector512<double> scalesRest = Vector512.Create(scaleRest);
-
-                // Probabilities.
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 16);
+                return;
             }
+
+            Vector512<double> scales = Vector512.Create(scale);
+            Vector512<double> scalesRest = Vector512.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
         }
 
-        /// <summary>Row by row, the row in 4 vectors.</summary>
+        /// <summary>One row, in 4 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow256(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        private static void SoftmaxWithinRow256(ref double source, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector256<double> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<double> logits1 = Vector256.LoadUnsafe(ref source, 4);
+            Vector256<double> logits2 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<double> logits3 = Vector256.LoadUnsafe(ref source, 12);
+
+            // Max: over vectors, then over lanes.
+            Vector256<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
+            Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
+            Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<double> sum0 = VectorMath.Widen(exp0);
+            WideSum256<double> sum1 = VectorMath.Widen(exp1);
+            WideSum256<double> sum2 = VectorMath.Widen(exp2);
+            WideSum256<double> sum3 = VectorMath.Widen(exp3);
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> sum = sum0.Across();
+
+            // Scale: one division.
+            double scale = VectorMath.Scale(sum, out double scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
-
-                // Load: the whole row.
-                Vector256<double> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<double> logits1 = Vector256.LoadUnsafe(ref source, 4);
-                Vector256<double> logits2 = Vector256.LoadUnsafe(ref source, 8);
-                Vector256<double> logits3 = Vector256.LoadUnsafe(ref source, 12);
-
-                // Max: over vectors, then over lanes.
-                Vector256<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
-                Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
-                Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<double> sum0 = VectorMath.Widen(exp0);
-                WideSum256<double> sum1 = VectorMath.Widen(exp1);
-                WideSum256<double> sum2 = VectorMath.Widen(exp2);
-                WideSum256<double> sum3 = VectorMath.Widen(exp3);
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum1 = VectorMath.Add(sum1, sum3);
-                sum0 = VectorMath.Add(sum0, sum1);
-                double sum = sum0.RoundAcross(out double rest);
-
-                // Scale: one division.
-                double scale = VectorMath.Scale(sum, rest, out double scaleRest);
-
-                if (!double.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 16, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector256<double> scales = Vector256.Create(scale);
-                Vector256<double> scalesRest = Vector256.Create(scaleRest);
-
-                // Probabilities.
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 16);
+                return;
             }
+
+            Vector256<double> scales = Vector256.Create(scale);
+            Vector256<double> scalesRest = Vector256.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
         }
 
-        /// <summary>Row by row, the row in 8 vectors.</summary>
+        /// <summary>One row, in 8 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        private static void SoftmaxWithinRow128(ref double source, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 2);
+            Vector128<double> logits2 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<double> logits3 = Vector128.LoadUnsafe(ref source, 6);
+            Vector128<double> logits4 = Vector128.LoadUnsafe(ref source, 8);
+            Vector128<double> logits5 = Vector128.LoadUnsafe(ref source, 10);
+            Vector128<double> logits6 = Vector128.LoadUnsafe(ref source, 12);
+            Vector128<double> logits7 = Vector128.LoadUnsafe(ref source, 14);
+
+            // Max: over vectors, then over lanes.
+            Vector128<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+            Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<double> exp2 = VectorMath.Exp(logits2, shift);
+            Vector128<double> exp3 = VectorMath.Exp(logits3, shift);
+            Vector128<double> exp4 = VectorMath.Exp(logits4, shift);
+            Vector128<double> exp5 = VectorMath.Exp(logits5, shift);
+            Vector128<double> exp6 = VectorMath.Exp(logits6, shift);
+            Vector128<double> exp7 = VectorMath.Exp(logits7, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<double> sum0 = VectorMath.Widen(exp0);
+            WideSum128<double> sum1 = VectorMath.Widen(exp1);
+            WideSum128<double> sum2 = VectorMath.Widen(exp2);
+            WideSum128<double> sum3 = VectorMath.Widen(exp3);
+            WideSum128<double> sum4 = VectorMath.Widen(exp4);
+            WideSum128<double> sum5 = VectorMath.Widen(exp5);
+            WideSum128<double> sum6 = VectorMath.Widen(exp6);
+            WideSum128<double> sum7 = VectorMath.Widen(exp7);
+            sum0 = VectorMath.Add(sum0, sum4);
+            sum1 = VectorMath.Add(sum1, sum5);
+            sum2 = VectorMath.Add(sum2, sum6);
+            sum3 = VectorMath.Add(sum3, sum7);
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> sum = sum0.Across();
+
+            // Scale: one division.
+            double scale = VectorMath.Scale(sum, out double scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
-
-                // Load: the whole row.
-                Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 2);
-                Vector128<double> logits2 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<double> logits3 = Vector128.LoadUnsafe(ref source, 6);
-                Vector128<double> logits4 = Vector128.LoadUnsafe(ref source, 8);
-                Vector128<double> logits5 = Vector128.LoadUnsafe(ref source, 10);
-                Vector128<double> logits6 = Vector128.LoadUnsafe(ref source, 12);
-                Vector128<double> logits7 = Vector128.LoadUnsafe(ref source, 14);
-
-                // Max: over vectors, then over lanes.
-                Vector128<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                maxes = VectorMath.Max(maxes, logits4);
-                maxes = VectorMath.Max(maxes, logits5);
-                maxes = VectorMath.Max(maxes, logits6);
-                maxes = VectorMath.Max(maxes, logits7);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
-                Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<double> exp2 = VectorMath.Exp(logits2, shift);
-                Vector128<double> exp3 = VectorMath.Exp(logits3, shift);
-                Vector128<double> exp4 = VectorMath.Exp(logits4, shift);
-                Vector128<double> exp5 = VectorMath.Exp(logits5, shift);
-                Vector128<double> exp6 = VectorMath.Exp(logits6, shift);
-                Vector128<double> exp7 = VectorMath.Exp(logits7, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<double> sum0 = VectorMath.Widen(exp0);
-                WideSum128<double> sum1 = VectorMath.Widen(exp1);
-                WideSum128<double> sum2 = VectorMath.Widen(exp2);
-                WideSum128<double> sum3 = VectorMath.Widen(exp3);
-                WideSum128<double> sum4 = VectorMath.Widen(exp4);
-                WideSum128<double> sum5 = VectorMath.Widen(exp5);
-                WideSum128<double> sum6 = VectorMath.Widen(exp6);
-                WideSum128<double> sum7 = VectorMath.Widen(exp7);
-                sum0 = VectorMath.Add(sum0, sum4);
-                sum1 = VectorMath.Add(sum1, sum5);
-                sum2 = VectorMath.Add(sum2, sum6);
-                sum3 = VectorMath.Add(sum3, sum7);
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum1 = VectorMath.Add(sum1, sum3);
-                sum0 = VectorMath.Add(sum0, sum1);
-                double sum = sum0.RoundAcross(out double rest);
-
-                // Scale: one division.
-                double scale = VectorMath.Scale(sum, rest, out double scaleRest);
-
-                if (!double.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 16, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector128<double> scales = Vector128.Create(scale);
-                Vector128<double> scalesRest = Vector128.Create(scaleRest);
-
-                // Probabilities.
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 2);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 4);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 6);
-                VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 10);
-                VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 12);
-                VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 14);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 16);
+                return;
             }
+
+            Vector128<double> scales = Vector128.Create(scale);
+            Vector128<double> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 2);
+            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 6);
+            VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 10);
+            VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 14);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
@@ -793,23 +791,63 @@ namespace SoftmaxGen.Generated
 
             if (Vector512.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow512(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
+                    losses.Add(row, CrossEntropyGradientWithinRow512(ref source, losses.Label(row, 16), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             if (Vector256.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow256(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
+                    losses.Add(row, CrossEntropyGradientWithinRow256(ref source, losses.Label(row, 16), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow128(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
+                    losses.Add(row, CrossEntropyGradientWithinRow128(ref source, losses.Label(row, 16), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, rows);
+        }
+
+        /// <summary>CrossEntropyGradient of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double CrossEntropyGradient(ReadOnlySpan<double> logits, int label, Span<double> gradient)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow512(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            if (Vector256.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow256(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            if (Vector128.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow128(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            return Fallback.CrossEntropyGradient(logits, 16, label, gradient);
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
@@ -896,7 +934,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum512<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -944,8 +982,8 @@ namespace SoftmaxGen.Generated
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weights = losses.Weights512(row);
-                Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest);
-                Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+                Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest, out Vector512<double> others);
+                Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
                 Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
                 Vector512<double> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
@@ -980,308 +1018,287 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        private static double CrossEntropyGradientWithinRow512(ref double source, int label, double weight, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
+            double logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector512<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
+            Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
+            Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
+            WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
-
-                // Load: the whole row.
-                Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
-                Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
-                int label = losses.Label(row, 16);
-                double logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector512<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector512.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-                Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-                Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
-                Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
-                WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
-                sum0 = VectorMath.Add(sum0, sum1);
-                double below = sum0.RoundAcross(out double rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<double> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                double weight = losses.Weight(row);
-                double scale = VectorMath.Scale(weight, sum, out double scaleRest);
-
-                Vector512<double> scales = Vector512.Create(scale);
-                Vector512<double> scalesRest = Vector512.Create(scaleRest);
-                Vector512<double> atMax = Vector512.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector512<double> minusWeight = Vector512.Create(0 - weight);
-                Vector512<long> labels = Vector512.Create((long)label);
-                Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
-                Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
-                Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
-                gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
-                gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 8);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 16);
+                return double.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            double scale = VectorMath.Scale(weight, sum, out double scaleRest, out double others);
+
+            Vector512<double> scales = Vector512.Create(scale);
+            Vector512<double> scalesRest = Vector512.Create(scaleRest);
+            Vector512<double> atMax = Vector512.Create(0 - others);
+            Vector512<double> minusWeight = Vector512.Create(0 - weight);
+            Vector512<long> labels = Vector512.Create((long)label);
+            Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
+            Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
+            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
+            gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
+            gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 8);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
 
-        /// <summary>Row by row, the row in 4 vectors.</summary>
+        /// <summary>One row, in 4 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        private static double CrossEntropyGradientWithinRow256(ref double source, int label, double weight, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector256<double> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<double> logits1 = Vector256.LoadUnsafe(ref source, 4);
+            Vector256<double> logits2 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<double> logits3 = Vector256.LoadUnsafe(ref source, 12);
+            double logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector256<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
+            Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
+            Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
+            Vector256<double> isMax0 = Vector256.Equals(logits0, maxes);
+            Vector256<double> isMax1 = Vector256.Equals(logits1, maxes);
+            Vector256<double> isMax2 = Vector256.Equals(logits2, maxes);
+            Vector256<double> isMax3 = Vector256.Equals(logits3, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<double>.Zero, exp0));
+            WideSum256<double> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<double>.Zero, exp1));
+            WideSum256<double> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(isMax2, Vector256<double>.Zero, exp2));
+            WideSum256<double> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(isMax3, Vector256<double>.Zero, exp3));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes);
+            ties += VectorMath.CountEqual(logits3, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
-
-                // Load: the whole row.
-                Vector256<double> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<double> logits1 = Vector256.LoadUnsafe(ref source, 4);
-                Vector256<double> logits2 = Vector256.LoadUnsafe(ref source, 8);
-                Vector256<double> logits3 = Vector256.LoadUnsafe(ref source, 12);
-                int label = losses.Label(row, 16);
-                double logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector256<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
-                Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
-                Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
-                Vector256<double> isMax0 = Vector256.Equals(logits0, maxes);
-                Vector256<double> isMax1 = Vector256.Equals(logits1, maxes);
-                Vector256<double> isMax2 = Vector256.Equals(logits2, maxes);
-                Vector256<double> isMax3 = Vector256.Equals(logits3, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<double>.Zero, exp0));
-                WideSum256<double> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<double>.Zero, exp1));
-                WideSum256<double> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(isMax2, Vector256<double>.Zero, exp2));
-                WideSum256<double> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(isMax3, Vector256<double>.Zero, exp3));
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum1 = VectorMath.Add(sum1, sum3);
-                sum0 = VectorMath.Add(sum0, sum1);
-                double below = sum0.RoundAcross(out double rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes);
-                ties += VectorMath.CountEqual(logits3, maxes);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<double> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                double weight = losses.Weight(row);
-                double scale = VectorMath.Scale(weight, sum, out double scaleRest);
-
-                Vector256<double> scales = Vector256.Create(scale);
-                Vector256<double> scalesRest = Vector256.Create(scaleRest);
-                Vector256<double> atMax = Vector256.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector256<double> minusWeight = Vector256.Create(0 - weight);
-                Vector256<long> labels = Vector256.Create((long)label);
-                Vector256<double> isLabel0 = Vector256.Equals(labels, Vector256.Create(0L, 1L, 2L, 3L)).AsDouble();
-                Vector256<double> isLabel1 = Vector256.Equals(labels, Vector256.Create(4L, 5L, 6L, 7L)).AsDouble();
-                Vector256<double> isLabel2 = Vector256.Equals(labels, Vector256.Create(8L, 9L, 10L, 11L)).AsDouble();
-                Vector256<double> isLabel3 = Vector256.Equals(labels, Vector256.Create(12L, 13L, 14L, 15L)).AsDouble();
-                Vector256<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<double>.Zero)));
-                gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector256<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<double>.Zero)));
-                gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                Vector256<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<double>.Zero)));
-                gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-                Vector256<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector256.ConditionalSelect(isLabel3, minusWeight, Vector256<double>.Zero)));
-                gradient3 = Vector256.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 4);
-                gradient2.StoreUnsafe(ref target, 8);
-                gradient3.StoreUnsafe(ref target, 12);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 16);
+                return double.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            double scale = VectorMath.Scale(weight, sum, out double scaleRest, out double others);
+
+            Vector256<double> scales = Vector256.Create(scale);
+            Vector256<double> scalesRest = Vector256.Create(scaleRest);
+            Vector256<double> atMax = Vector256.Create(0 - others);
+            Vector256<double> minusWeight = Vector256.Create(0 - weight);
+            Vector256<long> labels = Vector256.Create((long)label);
+            Vector256<double> isLabel0 = Vector256.Equals(labels, Vector256.Create(0L, 1L, 2L, 3L)).AsDouble();
+            Vector256<double> isLabel1 = Vector256.Equals(labels, Vector256.Create(4L, 5L, 6L, 7L)).AsDouble();
+            Vector256<double> isLabel2 = Vector256.Equals(labels, Vector256.Create(8L, 9L, 10L, 11L)).AsDouble();
+            Vector256<double> isLabel3 = Vector256.Equals(labels, Vector256.Create(12L, 13L, 14L, 15L)).AsDouble();
+            Vector256<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<double>.Zero)));
+            gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector256<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<double>.Zero)));
+            gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector256<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<double>.Zero)));
+            gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            Vector256<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector256.ConditionalSelect(isLabel3, minusWeight, Vector256<double>.Zero)));
+            gradient3 = Vector256.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 4);
+            gradient2.StoreUnsafe(ref target, 8);
+            gradient3.StoreUnsafe(ref target, 12);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
 
-        /// <summary>Row by row, the row in 8 vectors.</summary>
+        /// <summary>One row, in 8 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        private static double CrossEntropyGradientWithinRow128(ref double source, int label, double weight, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 2);
+            Vector128<double> logits2 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<double> logits3 = Vector128.LoadUnsafe(ref source, 6);
+            Vector128<double> logits4 = Vector128.LoadUnsafe(ref source, 8);
+            Vector128<double> logits5 = Vector128.LoadUnsafe(ref source, 10);
+            Vector128<double> logits6 = Vector128.LoadUnsafe(ref source, 12);
+            Vector128<double> logits7 = Vector128.LoadUnsafe(ref source, 14);
+            double logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector128<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+            Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<double> exp2 = VectorMath.Exp(logits2, shift);
+            Vector128<double> exp3 = VectorMath.Exp(logits3, shift);
+            Vector128<double> exp4 = VectorMath.Exp(logits4, shift);
+            Vector128<double> exp5 = VectorMath.Exp(logits5, shift);
+            Vector128<double> exp6 = VectorMath.Exp(logits6, shift);
+            Vector128<double> exp7 = VectorMath.Exp(logits7, shift);
+            Vector128<double> isMax0 = Vector128.Equals(logits0, maxes);
+            Vector128<double> isMax1 = Vector128.Equals(logits1, maxes);
+            Vector128<double> isMax2 = Vector128.Equals(logits2, maxes);
+            Vector128<double> isMax3 = Vector128.Equals(logits3, maxes);
+            Vector128<double> isMax4 = Vector128.Equals(logits4, maxes);
+            Vector128<double> isMax5 = Vector128.Equals(logits5, maxes);
+            Vector128<double> isMax6 = Vector128.Equals(logits6, maxes);
+            Vector128<double> isMax7 = Vector128.Equals(logits7, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0));
+            WideSum128<double> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<double>.Zero, exp1));
+            WideSum128<double> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<double>.Zero, exp2));
+            WideSum128<double> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<double>.Zero, exp3));
+            WideSum128<double> sum4 = VectorMath.Widen(Vector128.ConditionalSelect(isMax4, Vector128<double>.Zero, exp4));
+            WideSum128<double> sum5 = VectorMath.Widen(Vector128.ConditionalSelect(isMax5, Vector128<double>.Zero, exp5));
+            WideSum128<double> sum6 = VectorMath.Widen(Vector128.ConditionalSelect(isMax6, Vector128<double>.Zero, exp6));
+            WideSum128<double> sum7 = VectorMath.Widen(Vector128.ConditionalSelect(isMax7, Vector128<double>.Zero, exp7));
+            sum0 = VectorMath.Add(sum0, sum4);
+            sum1 = VectorMath.Add(sum1, sum5);
+            sum2 = VectorMath.Add(sum2, sum6);
+            sum3 = VectorMath.Add(sum3, sum7);
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes);
+            ties += VectorMath.CountEqual(logits3, maxes);
+            ties += VectorMath.CountEqual(logits4, maxes);
+            ties += VectorMath.CountEqual(logits5, maxes);
+            ties += VectorMath.CountEqual(logits6, maxes);
+            ties += VectorMath.CountEqual(logits7, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
-
-                // Load: the whole row.
-                Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 2);
-                Vector128<double> logits2 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<double> logits3 = Vector128.LoadUnsafe(ref source, 6);
-                Vector128<double> logits4 = Vector128.LoadUnsafe(ref source, 8);
-                Vector128<double> logits5 = Vector128.LoadUnsafe(ref source, 10);
-                Vector128<double> logits6 = Vector128.LoadUnsafe(ref source, 12);
-                Vector128<double> logits7 = Vector128.LoadUnsafe(ref source, 14);
-                int label = losses.Label(row, 16);
-                double logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector128<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                maxes = VectorMath.Max(maxes, logits4);
-                maxes = VectorMath.Max(maxes, logits5);
-                maxes = VectorMath.Max(maxes, logits6);
-                maxes = VectorMath.Max(maxes, logits7);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
-                Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<double> exp2 = VectorMath.Exp(logits2, shift);
-                Vector128<double> exp3 = VectorMath.Exp(logits3, shift);
-                Vector128<double> exp4 = VectorMath.Exp(logits4, shift);
-                Vector128<double> exp5 = VectorMath.Exp(logits5, shift);
-                Vector128<double> exp6 = VectorMath.Exp(logits6, shift);
-                Vector128<double> exp7 = VectorMath.Exp(logits7, shift);
-                Vector128<double> isMax0 = Vector128.Equals(logits0, maxes);
-                Vector128<double> isMax1 = Vector128.Equals(logits1, maxes);
-                Vector128<double> isMax2 = Vector128.Equals(logits2, maxes);
-                Vector128<double> isMax3 = Vector128.Equals(logits3, maxes);
-                Vector128<double> isMax4 = Vector128.Equals(logits4, maxes);
-                Vector128<double> isMax5 = Vector128.Equals(logits5, maxes);
-                Vector128<double> isMax6 = Vector128.Equals(logits6, maxes);
-                Vector128<double> isMax7 = Vector128.Equals(logits7, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0));
-                WideSum128<double> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<double>.Zero, exp1));
-                WideSum128<double> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<double>.Zero, exp2));
-                WideSum128<double> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<double>.Zero, exp3));
-                WideSum128<double> sum4 = VectorMath.Widen(Vector128.ConditionalSelect(isMax4, Vector128<double>.Zero, exp4));
-                WideSum128<double> sum5 = VectorMath.Widen(Vector128.ConditionalSelect(isMax5, Vector128<double>.Zero, exp5));
-                WideSum128<double> sum6 = VectorMath.Widen(Vector128.ConditionalSelect(isMax6, Vector128<double>.Zero, exp6));
-                WideSum128<double> sum7 = VectorMath.Widen(Vector128.ConditionalSelect(isMax7, Vector128<double>.Zero, exp7));
-                sum0 = VectorMath.Add(sum0, sum4);
-                sum1 = VectorMath.Add(sum1, sum5);
-                sum2 = VectorMath.Add(sum2, sum6);
-                sum3 = VectorMath.Add(sum3, sum7);
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum1 = VectorMath.Add(sum1, sum3);
-                sum0 = VectorMath.Add(sum0, sum1);
-                double below = sum0.RoundAcross(out double rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes);
-                ties += VectorMath.CountEqual(logits3, maxes);
-                ties += VectorMath.CountEqual(logits4, maxes);
-                ties += VectorMath.CountEqual(logits5, maxes);
-                ties += VectorMath.CountEqual(logits6, maxes);
-                ties += VectorMath.CountEqual(logits7, maxes);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<double> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                double weight = losses.Weight(row);
-                double scale = VectorMath.Scale(weight, sum, out double scaleRest);
-
-                Vector128<double> scales = Vector128.Create(scale);
-                Vector128<double> scalesRest = Vector128.Create(scaleRest);
-                Vector128<double> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector128<double> minusWeight = Vector128.Create(0 - weight);
-                Vector128<long> labels = Vector128.Create((long)label);
-                Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0L, 1L)).AsDouble();
-                Vector128<double> isLabel1 = Vector128.Equals(labels, Vector128.Create(2L, 3L)).AsDouble();
-                Vector128<double> isLabel2 = Vector128.Equals(labels, Vector128.Create(4L, 5L)).AsDouble();
-                Vector128<double> isLabel3 = Vector128.Equals(labels, Vector128.Create(6L, 7L)).AsDouble();
-                Vector128<double> isLabel4 = Vector128.Equals(labels, Vector128.Create(8L, 9L)).AsDouble();
-                Vector128<double> isLabel5 = Vector128.Equals(labels, Vector128.Create(10L, 11L)).AsDouble();
-                Vector128<double> isLabel6 = Vector128.Equals(labels, Vector128.Create(12L, 13L)).AsDouble();
-                Vector128<double> isLabel7 = Vector128.Equals(labels, Vector128.Create(14L, 15L)).AsDouble();
-                Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<double>.Zero)));
-                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector128<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<double>.Zero)));
-                gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                Vector128<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<double>.Zero)));
-                gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-                Vector128<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector128.ConditionalSelect(isLabel3, minusWeight, Vector128<double>.Zero)));
-                gradient3 = Vector128.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-                Vector128<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector128.ConditionalSelect(isLabel4, minusWeight, Vector128<double>.Zero)));
-                gradient4 = Vector128.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
-                Vector128<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector128.ConditionalSelect(isLabel5, minusWeight, Vector128<double>.Zero)));
-                gradient5 = Vector128.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
-                Vector128<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector128.ConditionalSelect(isLabel6, minusWeight, Vector128<double>.Zero)));
-                gradient6 = Vector128.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
-                Vector128<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector128.ConditionalSelect(isLabel7, minusWeight, Vector128<double>.Zero)));
-                gradient7 = Vector128.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 2);
-                gradient2.StoreUnsafe(ref target, 4);
-                gradient3.StoreUnsafe(ref target, 6);
-                gradient4.StoreUnsafe(ref target, 8);
-                gradient5.StoreUnsafe(ref target, 10);
-                gradient6.StoreUnsafe(ref target, 12);
-                gradient7.StoreUnsafe(ref target, 14);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 16);
+                return double.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            double scale = VectorMath.Scale(weight, sum, out double scaleRest, out double others);
+
+            Vector128<double> scales = Vector128.Create(scale);
+            Vector128<double> scalesRest = Vector128.Create(scaleRest);
+            Vector128<double> atMax = Vector128.Create(0 - others);
+            Vector128<double> minusWeight = Vector128.Create(0 - weight);
+            Vector128<long> labels = Vector128.Create((long)label);
+            Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0L, 1L)).AsDouble();
+            Vector128<double> isLabel1 = Vector128.Equals(labels, Vector128.Create(2L, 3L)).AsDouble();
+            Vector128<double> isLabel2 = Vector128.Equals(labels, Vector128.Create(4L, 5L)).AsDouble();
+            Vector128<double> isLabel3 = Vector128.Equals(labels, Vector128.Create(6L, 7L)).AsDouble();
+            Vector128<double> isLabel4 = Vector128.Equals(labels, Vector128.Create(8L, 9L)).AsDouble();
+            Vector128<double> isLabel5 = Vector128.Equals(labels, Vector128.Create(10L, 11L)).AsDouble();
+            Vector128<double> isLabel6 = Vector128.Equals(labels, Vector128.Create(12L, 13L)).AsDouble();
+            Vector128<double> isLabel7 = Vector128.Equals(labels, Vector128.Create(14L, 15L)).AsDouble();
+            Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<double>.Zero)));
+            gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector128<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<double>.Zero)));
+            gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector128<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<double>.Zero)));
+            gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            Vector128<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector128.ConditionalSelect(isLabel3, minusWeight, Vector128<double>.Zero)));
+            gradient3 = Vector128.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+            Vector128<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector128.ConditionalSelect(isLabel4, minusWeight, Vector128<double>.Zero)));
+            gradient4 = Vector128.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+            Vector128<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector128.ConditionalSelect(isLabel5, minusWeight, Vector128<double>.Zero)));
+            gradient5 = Vector128.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
+            Vector128<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector128.ConditionalSelect(isLabel6, minusWeight, Vector128<double>.Zero)));
+            gradient6 = Vector128.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
+            Vector128<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector128.ConditionalSelect(isLabel7, minusWeight, Vector128<double>.Zero)));
+            gradient7 = Vector128.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 2);
+            gradient2.StoreUnsafe(ref target, 4);
+            gradient3.StoreUnsafe(ref target, 6);
+            gradient4.StoreUnsafe(ref target, 8);
+            gradient5.StoreUnsafe(ref target, 10);
+            gradient6.StoreUnsafe(ref target, 12);
+            gradient7.StoreUnsafe(ref target, 14);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
     }
 }

@@ -32,11 +32,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            float loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
-            global::SoftmaxGen.Generated.Classes17.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.Generated.Classes17.CrossEntropyGradient(logits, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -229,196 +226,197 @@ namespace SoftmaxGen.Generated
 
             if (Vector512.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow512(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
+                    SoftmaxWithinRow512(ref source, ref target);
+                }
+
                 return;
             }
 
             if (Vector256.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow256(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
+                    SoftmaxWithinRow256(ref source, ref target);
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow128(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
+                    SoftmaxWithinRow128(ref source, ref target);
+                }
+
                 return;
             }
 
             Fallback.Softmax(logits, 17, destination, row, rows);
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow512(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 15 lanes are in the vector before too.
+            Vector512<float> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<float> logits1 = Vector512.LoadUnsafe(ref source, 1);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+            Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(exp0);
+            sum0 = VectorMath.Add(sum0, Vector512.Shuffle(exp1, Vector512.Create(15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16)));
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
-
-                // Load: the whole row; the last vector ends with it, so its first 15 lanes are in the vector before too.
-                Vector512<float> logits0 = Vector512.LoadUnsafe(ref source, 0);
-                Vector512<float> logits1 = Vector512.LoadUnsafe(ref source, 1);
-
-                // Max: over vectors, then over lanes.
-                Vector512<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector512.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
-                Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(exp0);
-                sum0 = VectorMath.Add(sum0, Vector512.Shuffle(exp1, Vector512.Create(15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16)));
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 17, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector512<float> scales = Vector512.Create(scale);
-                Vector512<float> scalesRest = Vector512.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 1);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 17);
+                return;
             }
+
+            Vector512<float> scales = Vector512.Create(scale);
+            Vector512<float> scalesRest = Vector512.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 1);
         }
 
-        /// <summary>Row by row, the row in 3 vectors.</summary>
+        /// <summary>One row, in 3 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow256(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 7 lanes are in the vector before too.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 9);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<float> exp2 = VectorMath.Exp(logits2, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(exp0);
+            WideSum256<float> sum1 = VectorMath.Widen(exp1);
+            sum0 = VectorMath.Add(sum0, Vector256.Shuffle(exp2, Vector256.Create(7, 8, 8, 8, 8, 8, 8, 8)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
-
-                // Load: the whole row; the last vector ends with it, so its first 7 lanes are in the vector before too.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
-                Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 9);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<float> exp2 = VectorMath.Exp(logits2, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(exp0);
-                WideSum256<float> sum1 = VectorMath.Widen(exp1);
-                sum0 = VectorMath.Add(sum0, Vector256.Shuffle(exp2, Vector256.Create(7, 8, 8, 8, 8, 8, 8, 8)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 17, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector256<float> scales = Vector256.Create(scale);
-                Vector256<float> scalesRest = Vector256.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 9);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 17);
+                return;
             }
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 9);
         }
 
-        /// <summary>Row by row, the row in 5 vectors.</summary>
+        /// <summary>One row, in 5 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow128(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 3 lanes are in the vector before too.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 8);
+            Vector128<float> logits3 = Vector128.LoadUnsafe(ref source, 12);
+            Vector128<float> logits4 = Vector128.LoadUnsafe(ref source, 13);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector128<float> exp3 = VectorMath.Exp(logits3, shift);
+            Vector128<float> exp4 = VectorMath.Exp(logits4, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(exp0);
+            WideSum128<float> sum1 = VectorMath.Widen(exp1);
+            WideSum128<float> sum2 = VectorMath.Widen(exp2);
+            WideSum128<float> sum3 = VectorMath.Widen(exp3);
+            sum0 = VectorMath.Add(sum0, Vector128.Shuffle(exp4, Vector128.Create(3, 4, 4, 4)));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
-
-                // Load: the whole row; the last vector ends with it, so its first 3 lanes are in the vector before too.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 8);
-                Vector128<float> logits3 = Vector128.LoadUnsafe(ref source, 12);
-                Vector128<float> logits4 = Vector128.LoadUnsafe(ref source, 13);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                maxes = VectorMath.Max(maxes, logits4);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logits3, shift);
-                Vector128<float> exp4 = VectorMath.Exp(logits4, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(exp0);
-                WideSum128<float> sum1 = VectorMath.Widen(exp1);
-                WideSum128<float> sum2 = VectorMath.Widen(exp2);
-                WideSum128<float> sum3 = VectorMath.Widen(exp3);
-                sum0 = VectorMath.Add(sum0, Vector128.Shuffle(exp4, Vector128.Create(3, 4, 4, 4)));
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum1 = VectorMath.Add(sum1, sum3);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 17, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector128<float> scales = Vector128.Create(scale);
-                Vector128<float> scalesRest = Vector128.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
-                VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 13);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 17);
+                return;
             }
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 13);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -431,280 +429,299 @@ namespace SoftmaxGen.Generated
 
             if (Vector512.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow512(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)17);
+                    losses.Add(row, CrossEntropyGradientWithinRow512(ref source, losses.Label(row, 17), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             if (Vector256.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow256(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)17);
+                    losses.Add(row, CrossEntropyGradientWithinRow256(ref source, losses.Label(row, 17), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow128(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)17);
+                    losses.Add(row, CrossEntropyGradientWithinRow128(ref source, losses.Label(row, 17), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             Fallback.CrossEntropyGradient(logits, 17, ref losses, gradient, row, rows);
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        /// <summary>CrossEntropyGradient of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
         {
-            for (; row < rows; row++)
+            if (Vector512.IsHardwareAccelerated)
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
-
-                // Load: the whole row; the last vector ends with it, so its first 15 lanes are in the vector before too.
-                Vector512<float> logits0 = Vector512.LoadUnsafe(ref source, 0);
-                Vector512<float> logits1 = Vector512.LoadUnsafe(ref source, 1);
-                int label = losses.Label(row, 17);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector512<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector512.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
-                Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector512<float> isMax0 = Vector512.Equals(logits0, maxes);
-                Vector512<float> isMax1 = Vector512.Equals(logits1, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.Shuffle(Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1), Vector512.Create(15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16)));
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes, skip: 15);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 17, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector512<float> scales = Vector512.Create(scale);
-                Vector512<float> scalesRest = Vector512.Create(scaleRest);
-                Vector512<float> atMax = Vector512.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector512<float> minusWeight = Vector512.Create(0 - weight);
-                Vector512<int> labels = Vector512.Create((int)label);
-                Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
-                Vector512<float> isLabel1 = Vector512.Equals(labels, Vector512.Create(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)).AsSingle();
-                Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<float>.Zero)));
-                gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector512<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<float>.Zero)));
-                gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)17);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 1);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                return CrossEntropyGradientWithinRow512(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
             }
+
+            if (Vector256.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow256(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            if (Vector128.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow128(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            return Fallback.CrossEntropyGradient(logits, 17, label, gradient);
         }
 
-        /// <summary>Row by row, the row in 3 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        private static float CrossEntropyGradientWithinRow512(ref float source, int label, float weight, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 15 lanes are in the vector before too.
+            Vector512<float> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<float> logits1 = Vector512.LoadUnsafe(ref source, 1);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+            Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector512<float> isMax0 = Vector512.Equals(logits0, maxes);
+            Vector512<float> isMax1 = Vector512.Equals(logits1, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
+            sum0 = VectorMath.Add(sum0, Vector512.Shuffle(Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1), Vector512.Create(15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16)));
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes, skip: 15);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
-
-                // Load: the whole row; the last vector ends with it, so its first 7 lanes are in the vector before too.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
-                Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 9);
-                int label = losses.Label(row, 17);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
-                Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
-                Vector256<float> isMax2 = Vector256.Equals(logits2, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
-                sum0 = VectorMath.Add(sum0, Vector256.Shuffle(Vector256.ConditionalSelect(isMax2, Vector256<float>.Zero, exp2), Vector256.Create(7, 8, 8, 8, 8, 8, 8, 8)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes, skip: 7);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 17, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector256<float> scales = Vector256.Create(scale);
-                Vector256<float> scalesRest = Vector256.Create(scaleRest);
-                Vector256<float> atMax = Vector256.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector256<float> minusWeight = Vector256.Create(0 - weight);
-                Vector256<int> labels = Vector256.Create((int)label);
-                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
-                Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
-                Vector256<float> isLabel2 = Vector256.Equals(labels, Vector256.Create(9, 10, 11, 12, 13, 14, 15, 16)).AsSingle();
-                Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
-                gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
-                gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                Vector256<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<float>.Zero)));
-                gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)17);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 8);
-                gradient2.StoreUnsafe(ref target, 9);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 17);
+                return float.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector512<float> scales = Vector512.Create(scale);
+            Vector512<float> scalesRest = Vector512.Create(scaleRest);
+            Vector512<float> atMax = Vector512.Create(0 - others);
+            Vector512<float> minusWeight = Vector512.Create(0 - weight);
+            Vector512<int> labels = Vector512.Create((int)label);
+            Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+            Vector512<float> isLabel1 = Vector512.Equals(labels, Vector512.Create(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)).AsSingle();
+            Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<float>.Zero)));
+            gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector512<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<float>.Zero)));
+            gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 1);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
 
-        /// <summary>Row by row, the row in 5 vectors.</summary>
+        /// <summary>One row, in 3 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        private static float CrossEntropyGradientWithinRow256(ref float source, int label, float weight, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 7 lanes are in the vector before too.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 9);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+            Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
+            Vector256<float> isMax2 = Vector256.Equals(logits2, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
+            sum0 = VectorMath.Add(sum0, Vector256.Shuffle(Vector256.ConditionalSelect(isMax2, Vector256<float>.Zero, exp2), Vector256.Create(7, 8, 8, 8, 8, 8, 8, 8)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes, skip: 7);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
-
-                // Load: the whole row; the last vector ends with it, so its first 3 lanes are in the vector before too.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-                Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 8);
-                Vector128<float> logits3 = Vector128.LoadUnsafe(ref source, 12);
-                Vector128<float> logits4 = Vector128.LoadUnsafe(ref source, 13);
-                int label = losses.Label(row, 17);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                maxes = VectorMath.Max(maxes, logits4);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logits3, shift);
-                Vector128<float> exp4 = VectorMath.Exp(logits4, shift);
-                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
-                Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
-                Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
-                Vector128<float> isMax3 = Vector128.Equals(logits3, maxes);
-                Vector128<float> isMax4 = Vector128.Equals(logits4, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2));
-                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<float>.Zero, exp3));
-                sum0 = VectorMath.Add(sum0, Vector128.Shuffle(Vector128.ConditionalSelect(isMax4, Vector128<float>.Zero, exp4), Vector128.Create(3, 4, 4, 4)));
-                sum0 = VectorMath.Add(sum0, sum2);
-                sum1 = VectorMath.Add(sum1, sum3);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes);
-                ties += VectorMath.CountEqual(logits3, maxes);
-                ties += VectorMath.CountEqual(logits4, maxes, skip: 3);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 17, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector128<float> scales = Vector128.Create(scale);
-                Vector128<float> scalesRest = Vector128.Create(scaleRest);
-                Vector128<float> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector128<float> minusWeight = Vector128.Create(0 - weight);
-                Vector128<int> labels = Vector128.Create((int)label);
-                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
-                Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
-                Vector128<float> isLabel2 = Vector128.Equals(labels, Vector128.Create(8, 9, 10, 11)).AsSingle();
-                Vector128<float> isLabel3 = Vector128.Equals(labels, Vector128.Create(12, 13, 14, 15)).AsSingle();
-                Vector128<float> isLabel4 = Vector128.Equals(labels, Vector128.Create(13, 14, 15, 16)).AsSingle();
-                Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
-                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
-                gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                Vector128<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<float>.Zero)));
-                gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-                Vector128<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector128.ConditionalSelect(isLabel3, minusWeight, Vector128<float>.Zero)));
-                gradient3 = Vector128.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-                Vector128<float> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector128.ConditionalSelect(isLabel4, minusWeight, Vector128<float>.Zero)));
-                gradient4 = Vector128.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)17);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 4);
-                gradient2.StoreUnsafe(ref target, 8);
-                gradient3.StoreUnsafe(ref target, 12);
-                gradient4.StoreUnsafe(ref target, 13);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 17);
+                return float.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+            Vector256<float> atMax = Vector256.Create(0 - others);
+            Vector256<float> minusWeight = Vector256.Create(0 - weight);
+            Vector256<int> labels = Vector256.Create((int)label);
+            Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
+            Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+            Vector256<float> isLabel2 = Vector256.Equals(labels, Vector256.Create(9, 10, 11, 12, 13, 14, 15, 16)).AsSingle();
+            Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
+            gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
+            gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector256<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<float>.Zero)));
+            gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 8);
+            gradient2.StoreUnsafe(ref target, 9);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
+        }
+
+        /// <summary>One row, in 5 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static float CrossEntropyGradientWithinRow128(ref float source, int label, float weight, ref float target)
+        {
+
+            // Load: the whole row; the last vector ends with it, so its first 3 lanes are in the vector before too.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 8);
+            Vector128<float> logits3 = Vector128.LoadUnsafe(ref source, 12);
+            Vector128<float> logits4 = Vector128.LoadUnsafe(ref source, 13);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector128<float> exp3 = VectorMath.Exp(logits3, shift);
+            Vector128<float> exp4 = VectorMath.Exp(logits4, shift);
+            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+            Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+            Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
+            Vector128<float> isMax3 = Vector128.Equals(logits3, maxes);
+            Vector128<float> isMax4 = Vector128.Equals(logits4, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+            WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+            WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2));
+            WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<float>.Zero, exp3));
+            sum0 = VectorMath.Add(sum0, Vector128.Shuffle(Vector128.ConditionalSelect(isMax4, Vector128<float>.Zero, exp4), Vector128.Create(3, 4, 4, 4)));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes);
+            ties += VectorMath.CountEqual(logits3, maxes);
+            ties += VectorMath.CountEqual(logits4, maxes, skip: 3);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 17);
+                return float.NaN;
+            }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+            Vector128<float> atMax = Vector128.Create(0 - others);
+            Vector128<float> minusWeight = Vector128.Create(0 - weight);
+            Vector128<int> labels = Vector128.Create((int)label);
+            Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
+            Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
+            Vector128<float> isLabel2 = Vector128.Equals(labels, Vector128.Create(8, 9, 10, 11)).AsSingle();
+            Vector128<float> isLabel3 = Vector128.Equals(labels, Vector128.Create(12, 13, 14, 15)).AsSingle();
+            Vector128<float> isLabel4 = Vector128.Equals(labels, Vector128.Create(13, 14, 15, 16)).AsSingle();
+            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+            gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
+            gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector128<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<float>.Zero)));
+            gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            Vector128<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector128.ConditionalSelect(isLabel3, minusWeight, Vector128<float>.Zero)));
+            gradient3 = Vector128.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+            Vector128<float> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector128.ConditionalSelect(isLabel4, minusWeight, Vector128<float>.Zero)));
+            gradient4 = Vector128.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 4);
+            gradient2.StoreUnsafe(ref target, 8);
+            gradient3.StoreUnsafe(ref target, 12);
+            gradient4.StoreUnsafe(ref target, 13);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
     }
 }

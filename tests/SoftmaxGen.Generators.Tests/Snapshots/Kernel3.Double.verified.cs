@@ -32,11 +32,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            double loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<double>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<double> batch);
-            global::SoftmaxGen.Generated.Classes3.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.Generated.Classes3.CrossEntropyGradient(logits, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -247,7 +244,13 @@ namespace SoftmaxGen.Generated
 
             if (Vector128.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow128(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
+                    SoftmaxWithinRow128(ref source, ref target);
+                }
+
                 return;
             }
 
@@ -571,58 +574,51 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow128(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        private static void SoftmaxWithinRow128(ref double source, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 1 lanes are in the vector before too.
+            Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 1);
+
+            // Max: over vectors, then over lanes.
+            Vector128<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+            Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<double> sum0 = VectorMath.Widen(exp0);
+            WideSum128<double> sum1 = VectorMath.Widen(Vector128.Shuffle(exp1, Vector128.Create(1L, 2L)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> sum = sum0.Across();
+
+            // Scale: one division.
+            double scale = VectorMath.Scale(sum, out double scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
-
-                // Load: the whole row; the last vector ends with it, so its first 1 lanes are in the vector before too.
-                Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 1);
-
-                // Max: over vectors, then over lanes.
-                Vector128<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
-                Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<double> sum0 = VectorMath.Widen(exp0);
-                WideSum128<double> sum1 = VectorMath.Widen(Vector128.Shuffle(exp1, Vector128.Create(1L, 2L)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                double sum = sum0.RoundAcross(out double rest);
-
-                // Scale: one division.
-                double scale = VectorMath.Scale(sum, rest, out double scaleRest);
-
-                if (!double.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 3, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector128<double> scales = Vector128.Create(scale);
-                Vector128<double> scalesRest = Vector128.Create(scaleRest);
-
-                // Probabilities.
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 1);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 3);
+                return;
             }
+
+            Vector128<double> scales = Vector128.Create(scale);
+            Vector128<double> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 1);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
@@ -648,11 +644,29 @@ namespace SoftmaxGen.Generated
 
             if (Vector128.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow128(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
+                    losses.Add(row, CrossEntropyGradientWithinRow128(ref source, losses.Label(row, 3), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             Fallback.CrossEntropyGradient(logits, 3, ref losses, gradient, row, rows);
+        }
+
+        /// <summary>CrossEntropyGradient of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double CrossEntropyGradient(ReadOnlySpan<double> logits, int label, Span<double> gradient)
+        {
+            if (Vector128.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow128(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            return Fallback.CrossEntropyGradient(logits, 3, label, gradient);
         }
 
         /// <summary>2 groups of 8 rows at a time, a row a lane: no stage waits for the one before.</summary>
@@ -701,8 +715,8 @@ namespace SoftmaxGen.Generated
                 sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<double>.Zero, exp1B));
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<double>> sumA = VectorMath.SetPeakApart(maxA, tiesA, sum0A);
-                PeakSum<Vector512<double>> sumB = VectorMath.SetPeakApart(maxB, tiesB, sum0B);
+                PeakSum<WideSum512<double>> sumA = VectorMath.SetPeakApart(maxA, shiftA, tiesA, sum0A);
+                PeakSum<WideSum512<double>> sumB = VectorMath.SetPeakApart(maxB, shiftB, tiesB, sum0B);
 
                 if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
                 {
@@ -734,10 +748,10 @@ namespace SoftmaxGen.Generated
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weightsA = losses.Weights512(row);
                 Vector512<double> weightsB = losses.Weights512(row + 8);
-                Vector512<double> scaleA = VectorMath.Scale(weightsA, sumA, out Vector512<double> scaleRestA);
-                Vector512<double> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<double> scaleRestB);
-                Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(sumA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
-                Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(sumB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
+                Vector512<double> scaleA = VectorMath.Scale(weightsA, sumA, out Vector512<double> scaleRestA, out Vector512<double> othersA);
+                Vector512<double> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<double> scaleRestB, out Vector512<double> othersB);
+                Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(othersA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
+                Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(othersB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
                 Vector512<double> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
                 Vector512<double> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
                 Vector512<double> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
@@ -792,7 +806,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(logit1, max), Vector512<double>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum512<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -814,8 +828,8 @@ namespace SoftmaxGen.Generated
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weights = losses.Weights512(row);
-                Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest);
-                Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+                Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest, out Vector512<double> others);
+                Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
                 Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
                 Vector512<double> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
@@ -863,7 +877,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<double>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector256<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum256<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -885,8 +899,8 @@ namespace SoftmaxGen.Generated
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<double> weights = losses.Weights256(row);
-                Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest);
-                Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+                Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest, out Vector256<double> others);
+                Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
                 Vector256<double> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
                 Vector256<double> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
@@ -934,7 +948,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<double>.Zero, exp1));
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector128<double>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum128<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -956,8 +970,8 @@ namespace SoftmaxGen.Generated
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<double> weights = losses.Weights128(row);
-                Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest);
-                Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+                Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest, out Vector128<double> others);
+                Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
                 Vector128<double> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
                 Vector128<double> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
@@ -973,76 +987,69 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        private static double CrossEntropyGradientWithinRow128(ref double source, int label, double weight, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row; the last vector ends with it, so its first 1 lanes are in the vector before too.
+            Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 1);
+            double logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector128<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+            Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<double> isMax0 = Vector128.Equals(logits0, maxes);
+            Vector128<double> isMax1 = Vector128.Equals(logits1, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0));
+            WideSum128<double> sum1 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax1, Vector128<double>.Zero, exp1), Vector128.Create(1L, 2L)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes, skip: 1);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
-
-                // Load: the whole row; the last vector ends with it, so its first 1 lanes are in the vector before too.
-                Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 1);
-                int label = losses.Label(row, 3);
-                double logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector128<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
-                Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<double> isMax0 = Vector128.Equals(logits0, maxes);
-                Vector128<double> isMax1 = Vector128.Equals(logits1, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0));
-                WideSum128<double> sum1 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax1, Vector128<double>.Zero, exp1), Vector128.Create(1L, 2L)));
-                sum0 = VectorMath.Add(sum0, sum1);
-                double below = sum0.RoundAcross(out double rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes, skip: 1);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<double> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 3, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                double weight = losses.Weight(row);
-                double scale = VectorMath.Scale(weight, sum, out double scaleRest);
-
-                Vector128<double> scales = Vector128.Create(scale);
-                Vector128<double> scalesRest = Vector128.Create(scaleRest);
-                Vector128<double> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector128<double> minusWeight = Vector128.Create(0 - weight);
-                Vector128<long> labels = Vector128.Create((long)label);
-                Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0L, 1L)).AsDouble();
-                Vector128<double> isLabel1 = Vector128.Equals(labels, Vector128.Create(1L, 2L)).AsDouble();
-                Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<double>.Zero)));
-                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector128<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<double>.Zero)));
-                gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 1);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 3);
+                return double.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            double scale = VectorMath.Scale(weight, sum, out double scaleRest, out double others);
+
+            Vector128<double> scales = Vector128.Create(scale);
+            Vector128<double> scalesRest = Vector128.Create(scaleRest);
+            Vector128<double> atMax = Vector128.Create(0 - others);
+            Vector128<double> minusWeight = Vector128.Create(0 - weight);
+            Vector128<long> labels = Vector128.Create((long)label);
+            Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0L, 1L)).AsDouble();
+            Vector128<double> isLabel1 = Vector128.Equals(labels, Vector128.Create(1L, 2L)).AsDouble();
+            Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<double>.Zero)));
+            gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector128<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<double>.Zero)));
+            gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 1);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
     }
 }

@@ -268,7 +268,13 @@ namespace SoftmaxGen.Generated
 
             if (Vector128.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow128(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
+                    SoftmaxWithinRow128(ref source, ref target);
+                }
+
                 return;
             }
 
@@ -606,47 +612,42 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 1 vector.</summary>
+        /// <summary>One row, in 1 vector.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow128(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row, some logit of it in the lanes that are left.
+            Vector128<float> logits0 = Rows.Load3(ref source);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0, 1, 2, 4)));
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)3);
-
-                // Load: the whole row, some logit of it in the lanes that are left.
-                Vector128<float> logits0 = Rows.Load3(ref source);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0, 1, 2, 4)));
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 3, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector128<float> scales = Vector128.Create(scale);
-                Vector128<float> scalesRest = Vector128.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
-                Rows.Store3(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 3);
+                return;
             }
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            Rows.Store3(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
         }
     }
 }

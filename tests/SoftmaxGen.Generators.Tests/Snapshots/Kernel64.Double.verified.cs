@@ -32,11 +32,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            double loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<double>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<double> batch);
-            global::SoftmaxGen.Generated.Classes64.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.Generated.Classes64.CrossEntropyGradient(logits, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -229,95 +226,94 @@ namespace SoftmaxGen.Generated
 
             if (Vector512.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow512(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
+                    SoftmaxWithinRow512(ref source, ref target);
+                }
+
                 return;
             }
 
             Fallback.Softmax(logits, 64, destination, row, rows);
         }
 
-        /// <summary>Row by row, the row in 8 vectors.</summary>
+        /// <summary>One row, in 8 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow512(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        private static void SoftmaxWithinRow512(ref double source, ref double target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
+            Vector512<double> logits2 = Vector512.LoadUnsafe(ref source, 16);
+            Vector512<double> logits3 = Vector512.LoadUnsafe(ref source, 24);
+            Vector512<double> logits4 = Vector512.LoadUnsafe(ref source, 32);
+            Vector512<double> logits5 = Vector512.LoadUnsafe(ref source, 40);
+            Vector512<double> logits6 = Vector512.LoadUnsafe(ref source, 48);
+            Vector512<double> logits7 = Vector512.LoadUnsafe(ref source, 56);
+
+            // Max: over vectors, then over lanes.
+            Vector512<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
+            Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
+            Vector512<double> exp3 = VectorMath.Exp(logits3, shift);
+            Vector512<double> exp4 = VectorMath.Exp(logits4, shift);
+            Vector512<double> exp5 = VectorMath.Exp(logits5, shift);
+            Vector512<double> exp6 = VectorMath.Exp(logits6, shift);
+            Vector512<double> exp7 = VectorMath.Exp(logits7, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<double> sum0 = VectorMath.Widen(exp0);
+            WideSum512<double> sum1 = VectorMath.Widen(exp1);
+            sum0 = VectorMath.Add(sum0, exp2);
+            sum1 = VectorMath.Add(sum1, exp3);
+            sum0 = VectorMath.Add(sum0, exp4);
+            sum1 = VectorMath.Add(sum1, exp5);
+            sum0 = VectorMath.Add(sum0, exp6);
+            sum1 = VectorMath.Add(sum1, exp7);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> sum = sum0.Across();
+
+            // Scale: one division.
+            double scale = VectorMath.Scale(sum, out double scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
-
-                // Load: the whole row.
-                Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
-                Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
-                Vector512<double> logits2 = Vector512.LoadUnsafe(ref source, 16);
-                Vector512<double> logits3 = Vector512.LoadUnsafe(ref source, 24);
-                Vector512<double> logits4 = Vector512.LoadUnsafe(ref source, 32);
-                Vector512<double> logits5 = Vector512.LoadUnsafe(ref source, 40);
-                Vector512<double> logits6 = Vector512.LoadUnsafe(ref source, 48);
-                Vector512<double> logits7 = Vector512.LoadUnsafe(ref source, 56);
-
-                // Max: over vectors, then over lanes.
-                Vector512<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                maxes = VectorMath.Max(maxes, logits4);
-                maxes = VectorMath.Max(maxes, logits5);
-                maxes = VectorMath.Max(maxes, logits6);
-                maxes = VectorMath.Max(maxes, logits7);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector512.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-                Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-                Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
-                Vector512<double> exp3 = VectorMath.Exp(logits3, shift);
-                Vector512<double> exp4 = VectorMath.Exp(logits4, shift);
-                Vector512<double> exp5 = VectorMath.Exp(logits5, shift);
-                Vector512<double> exp6 = VectorMath.Exp(logits6, shift);
-                Vector512<double> exp7 = VectorMath.Exp(logits7, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0 = VectorMath.Widen(exp0);
-                WideSum512<double> sum1 = VectorMath.Widen(exp1);
-                sum0 = VectorMath.Add(sum0, exp2);
-                sum1 = VectorMath.Add(sum1, exp3);
-                sum0 = VectorMath.Add(sum0, exp4);
-                sum1 = VectorMath.Add(sum1, exp5);
-                sum0 = VectorMath.Add(sum0, exp6);
-                sum1 = VectorMath.Add(sum1, exp7);
-                sum0 = VectorMath.Add(sum0, sum1);
-                double sum = sum0.RoundAcross(out double rest);
-
-                // Scale: one division.
-                double scale = VectorMath.Scale(sum, rest, out double scaleRest);
-
-                if (!double.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 64, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector512<double> scales = Vector512.Create(scale);
-                Vector512<double> scalesRest = Vector512.Create(scaleRest);
-
-                // Probabilities.
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 16);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 24);
-                VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 32);
-                VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 40);
-                VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 48);
-                VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 56);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 64);
+                return;
             }
+
+            Vector512<double> scales = Vector512.Create(scale);
+            Vector512<double> scalesRest = Vector512.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 24);
+            VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 40);
+            VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 48);
+            VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 56);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
@@ -330,143 +326,154 @@ namespace SoftmaxGen.Generated
 
             if (Vector512.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow512(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)64);
+                    losses.Add(row, CrossEntropyGradientWithinRow512(ref source, losses.Label(row, 64), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             Fallback.CrossEntropyGradient(logits, 64, ref losses, gradient, row, rows);
         }
 
-        /// <summary>Row by row, the row in 8 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow512(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        /// <summary>CrossEntropyGradient of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double CrossEntropyGradient(ReadOnlySpan<double> logits, int label, Span<double> gradient)
         {
-            for (; row < rows; row++)
+            if (Vector512.IsHardwareAccelerated)
             {
-                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
-
-                // Load: the whole row.
-                Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
-                Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
-                Vector512<double> logits2 = Vector512.LoadUnsafe(ref source, 16);
-                Vector512<double> logits3 = Vector512.LoadUnsafe(ref source, 24);
-                Vector512<double> logits4 = Vector512.LoadUnsafe(ref source, 32);
-                Vector512<double> logits5 = Vector512.LoadUnsafe(ref source, 40);
-                Vector512<double> logits6 = Vector512.LoadUnsafe(ref source, 48);
-                Vector512<double> logits7 = Vector512.LoadUnsafe(ref source, 56);
-                int label = losses.Label(row, 64);
-                double logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector512<double> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                maxes = VectorMath.Max(maxes, logits4);
-                maxes = VectorMath.Max(maxes, logits5);
-                maxes = VectorMath.Max(maxes, logits6);
-                maxes = VectorMath.Max(maxes, logits7);
-                double max = VectorMath.MaxAcross(maxes);
-                maxes = Vector512.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-                Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-                Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-                Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
-                Vector512<double> exp3 = VectorMath.Exp(logits3, shift);
-                Vector512<double> exp4 = VectorMath.Exp(logits4, shift);
-                Vector512<double> exp5 = VectorMath.Exp(logits5, shift);
-                Vector512<double> exp6 = VectorMath.Exp(logits6, shift);
-                Vector512<double> exp7 = VectorMath.Exp(logits7, shift);
-                Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
-                Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
-                Vector512<double> isMax2 = Vector512.Equals(logits2, maxes);
-                Vector512<double> isMax3 = Vector512.Equals(logits3, maxes);
-                Vector512<double> isMax4 = Vector512.Equals(logits4, maxes);
-                Vector512<double> isMax5 = Vector512.Equals(logits5, maxes);
-                Vector512<double> isMax6 = Vector512.Equals(logits6, maxes);
-                Vector512<double> isMax7 = Vector512.Equals(logits7, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
-                WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<double>.Zero, exp2));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax3, Vector512<double>.Zero, exp3));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<double>.Zero, exp4));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax5, Vector512<double>.Zero, exp5));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax6, Vector512<double>.Zero, exp6));
-                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax7, Vector512<double>.Zero, exp7));
-                sum0 = VectorMath.Add(sum0, sum1);
-                double below = sum0.RoundAcross(out double rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes);
-                ties += VectorMath.CountEqual(logits3, maxes);
-                ties += VectorMath.CountEqual(logits4, maxes);
-                ties += VectorMath.CountEqual(logits5, maxes);
-                ties += VectorMath.CountEqual(logits6, maxes);
-                ties += VectorMath.CountEqual(logits7, maxes);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<double> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 64, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                double weight = losses.Weight(row);
-                double scale = VectorMath.Scale(weight, sum, out double scaleRest);
-
-                Vector512<double> scales = Vector512.Create(scale);
-                Vector512<double> scalesRest = Vector512.Create(scaleRest);
-                Vector512<double> atMax = Vector512.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector512<double> minusWeight = Vector512.Create(0 - weight);
-                Vector512<long> labels = Vector512.Create((long)label);
-                Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
-                Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
-                Vector512<double> isLabel2 = Vector512.Equals(labels, Vector512.Create(16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L)).AsDouble();
-                Vector512<double> isLabel3 = Vector512.Equals(labels, Vector512.Create(24L, 25L, 26L, 27L, 28L, 29L, 30L, 31L)).AsDouble();
-                Vector512<double> isLabel4 = Vector512.Equals(labels, Vector512.Create(32L, 33L, 34L, 35L, 36L, 37L, 38L, 39L)).AsDouble();
-                Vector512<double> isLabel5 = Vector512.Equals(labels, Vector512.Create(40L, 41L, 42L, 43L, 44L, 45L, 46L, 47L)).AsDouble();
-                Vector512<double> isLabel6 = Vector512.Equals(labels, Vector512.Create(48L, 49L, 50L, 51L, 52L, 53L, 54L, 55L)).AsDouble();
-                Vector512<double> isLabel7 = Vector512.Equals(labels, Vector512.Create(56L, 57L, 58L, 59L, 60L, 61L, 62L, 63L)).AsDouble();
-                Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
-                gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
-                gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                Vector512<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<double>.Zero)));
-                gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-                Vector512<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector512.ConditionalSelect(isLabel3, minusWeight, Vector512<double>.Zero)));
-                gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-                Vector512<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector512.ConditionalSelect(isLabel4, minusWeight, Vector512<double>.Zero)));
-                gradient4 = Vector512.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
-                Vector512<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector512.ConditionalSelect(isLabel5, minusWeight, Vector512<double>.Zero)));
-                gradient5 = Vector512.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
-                Vector512<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector512.ConditionalSelect(isLabel6, minusWeight, Vector512<double>.Zero)));
-                gradient6 = Vector512.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
-                Vector512<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector512.ConditionalSelect(isLabel7, minusWeight, Vector512<double>.Zero)));
-                gradient7 = Vector512.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
-                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)64);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 8);
-                gradient2.StoreUnsafe(ref target, 16);
-                gradient3.StoreUnsafe(ref target, 24);
-                gradient4.StoreUnsafe(ref target, 32);
-                gradient5.StoreUnsafe(ref target, 40);
-                gradient6.StoreUnsafe(ref target, 48);
-                gradient7.StoreUnsafe(ref target, 56);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                return CrossEntropyGradientWithinRow512(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
             }
+
+            return Fallback.CrossEntropyGradient(logits, 64, label, gradient);
+        }
+
+        /// <summary>One row, in 8 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static double CrossEntropyGradientWithinRow512(ref double source, int label, double weight, ref double target)
+        {
+
+            // Load: the whole row.
+            Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
+            Vector512<double> logits2 = Vector512.LoadUnsafe(ref source, 16);
+            Vector512<double> logits3 = Vector512.LoadUnsafe(ref source, 24);
+            Vector512<double> logits4 = Vector512.LoadUnsafe(ref source, 32);
+            Vector512<double> logits5 = Vector512.LoadUnsafe(ref source, 40);
+            Vector512<double> logits6 = Vector512.LoadUnsafe(ref source, 48);
+            Vector512<double> logits7 = Vector512.LoadUnsafe(ref source, 56);
+            double logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector512<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
+            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
+            Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
+            Vector512<double> exp3 = VectorMath.Exp(logits3, shift);
+            Vector512<double> exp4 = VectorMath.Exp(logits4, shift);
+            Vector512<double> exp5 = VectorMath.Exp(logits5, shift);
+            Vector512<double> exp6 = VectorMath.Exp(logits6, shift);
+            Vector512<double> exp7 = VectorMath.Exp(logits7, shift);
+            Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
+            Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
+            Vector512<double> isMax2 = Vector512.Equals(logits2, maxes);
+            Vector512<double> isMax3 = Vector512.Equals(logits3, maxes);
+            Vector512<double> isMax4 = Vector512.Equals(logits4, maxes);
+            Vector512<double> isMax5 = Vector512.Equals(logits5, maxes);
+            Vector512<double> isMax6 = Vector512.Equals(logits6, maxes);
+            Vector512<double> isMax7 = Vector512.Equals(logits7, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
+            WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
+            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<double>.Zero, exp2));
+            sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax3, Vector512<double>.Zero, exp3));
+            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<double>.Zero, exp4));
+            sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax5, Vector512<double>.Zero, exp5));
+            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax6, Vector512<double>.Zero, exp6));
+            sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax7, Vector512<double>.Zero, exp7));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes);
+            ties += VectorMath.CountEqual(logits3, maxes);
+            ties += VectorMath.CountEqual(logits4, maxes);
+            ties += VectorMath.CountEqual(logits5, maxes);
+            ties += VectorMath.CountEqual(logits6, maxes);
+            ties += VectorMath.CountEqual(logits7, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 64);
+                return double.NaN;
+            }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            double scale = VectorMath.Scale(weight, sum, out double scaleRest, out double others);
+
+            Vector512<double> scales = Vector512.Create(scale);
+            Vector512<double> scalesRest = Vector512.Create(scaleRest);
+            Vector512<double> atMax = Vector512.Create(0 - others);
+            Vector512<double> minusWeight = Vector512.Create(0 - weight);
+            Vector512<long> labels = Vector512.Create((long)label);
+            Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
+            Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
+            Vector512<double> isLabel2 = Vector512.Equals(labels, Vector512.Create(16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L)).AsDouble();
+            Vector512<double> isLabel3 = Vector512.Equals(labels, Vector512.Create(24L, 25L, 26L, 27L, 28L, 29L, 30L, 31L)).AsDouble();
+            Vector512<double> isLabel4 = Vector512.Equals(labels, Vector512.Create(32L, 33L, 34L, 35L, 36L, 37L, 38L, 39L)).AsDouble();
+            Vector512<double> isLabel5 = Vector512.Equals(labels, Vector512.Create(40L, 41L, 42L, 43L, 44L, 45L, 46L, 47L)).AsDouble();
+            Vector512<double> isLabel6 = Vector512.Equals(labels, Vector512.Create(48L, 49L, 50L, 51L, 52L, 53L, 54L, 55L)).AsDouble();
+            Vector512<double> isLabel7 = Vector512.Equals(labels, Vector512.Create(56L, 57L, 58L, 59L, 60L, 61L, 62L, 63L)).AsDouble();
+            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
+            gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
+            gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector512<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<double>.Zero)));
+            gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            Vector512<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector512.ConditionalSelect(isLabel3, minusWeight, Vector512<double>.Zero)));
+            gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+            Vector512<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector512.ConditionalSelect(isLabel4, minusWeight, Vector512<double>.Zero)));
+            gradient4 = Vector512.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+            Vector512<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector512.ConditionalSelect(isLabel5, minusWeight, Vector512<double>.Zero)));
+            gradient5 = Vector512.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
+            Vector512<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector512.ConditionalSelect(isLabel6, minusWeight, Vector512<double>.Zero)));
+            gradient6 = Vector512.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
+            Vector512<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector512.ConditionalSelect(isLabel7, minusWeight, Vector512<double>.Zero)));
+            gradient7 = Vector512.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 8);
+            gradient2.StoreUnsafe(ref target, 16);
+            gradient3.StoreUnsafe(ref target, 24);
+            gradient4.StoreUnsafe(ref target, 32);
+            gradient5.StoreUnsafe(ref target, 40);
+            gradient6.StoreUnsafe(ref target, 48);
+            gradient7.StoreUnsafe(ref target, 56);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
     }
 }

@@ -32,11 +32,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            float loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
-            global::SoftmaxGen.Generated.Classes64.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.Generated.Classes64.CrossEntropyGradient(logits, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -229,159 +226,159 @@ namespace SoftmaxGen.Generated
 
             if (Vector512.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow512(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
+                    SoftmaxWithinRow512(ref source, ref target);
+                }
+
                 return;
             }
 
             if (Vector256.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow256(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
+                    SoftmaxWithinRow256(ref source, ref target);
+                }
+
                 return;
             }
 
             Fallback.Softmax(logits, 64, destination, row, rows);
         }
 
-        /// <summary>Row by row, the row in 4 vectors.</summary>
+        /// <summary>One row, in 4 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow512(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow512(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector512<float> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<float> logits1 = Vector512.LoadUnsafe(ref source, 16);
+            Vector512<float> logits2 = Vector512.LoadUnsafe(ref source, 32);
+            Vector512<float> logits3 = Vector512.LoadUnsafe(ref source, 48);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+            Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector512<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector512<float> exp3 = VectorMath.Exp(logits3, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(exp0);
+            sum0 = VectorMath.Add(sum0, exp1);
+            sum0 = VectorMath.Add(sum0, exp2);
+            sum0 = VectorMath.Add(sum0, exp3);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
-
-                // Load: the whole row.
-                Vector512<float> logits0 = Vector512.LoadUnsafe(ref source, 0);
-                Vector512<float> logits1 = Vector512.LoadUnsafe(ref source, 16);
-                Vector512<float> logits2 = Vector512.LoadUnsafe(ref source, 32);
-                Vector512<float> logits3 = Vector512.LoadUnsafe(ref source, 48);
-
-                // Max: over vectors, then over lanes.
-                Vector512<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector512.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
-                Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector512<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector512<float> exp3 = VectorMath.Exp(logits3, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(exp0);
-                sum0 = VectorMath.Add(sum0, exp1);
-                sum0 = VectorMath.Add(sum0, exp2);
-                sum0 = VectorMath.Add(sum0, exp3);
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 64, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector512<float> scales = Vector512.Create(scale);
-                Vector512<float> scalesRest = Vector512.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 16);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 32);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 48);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 64);
+                return;
             }
+
+            Vector512<float> scales = Vector512.Create(scale);
+            Vector512<float> scalesRest = Vector512.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 48);
         }
 
-        /// <summary>Row by row, the row in 8 vectors.</summary>
+        /// <summary>One row, in 8 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow256(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 16);
+            Vector256<float> logits3 = Vector256.LoadUnsafe(ref source, 24);
+            Vector256<float> logits4 = Vector256.LoadUnsafe(ref source, 32);
+            Vector256<float> logits5 = Vector256.LoadUnsafe(ref source, 40);
+            Vector256<float> logits6 = Vector256.LoadUnsafe(ref source, 48);
+            Vector256<float> logits7 = Vector256.LoadUnsafe(ref source, 56);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector256<float> exp3 = VectorMath.Exp(logits3, shift);
+            Vector256<float> exp4 = VectorMath.Exp(logits4, shift);
+            Vector256<float> exp5 = VectorMath.Exp(logits5, shift);
+            Vector256<float> exp6 = VectorMath.Exp(logits6, shift);
+            Vector256<float> exp7 = VectorMath.Exp(logits7, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(exp0);
+            WideSum256<float> sum1 = VectorMath.Widen(exp1);
+            sum0 = VectorMath.Add(sum0, exp2);
+            sum1 = VectorMath.Add(sum1, exp3);
+            sum0 = VectorMath.Add(sum0, exp4);
+            sum1 = VectorMath.Add(sum1, exp5);
+            sum0 = VectorMath.Add(sum0, exp6);
+            sum1 = VectorMath.Add(sum1, exp7);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
-
-                // Load: the whole row.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
-                Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 16);
-                Vector256<float> logits3 = Vector256.LoadUnsafe(ref source, 24);
-                Vector256<float> logits4 = Vector256.LoadUnsafe(ref source, 32);
-                Vector256<float> logits5 = Vector256.LoadUnsafe(ref source, 40);
-                Vector256<float> logits6 = Vector256.LoadUnsafe(ref source, 48);
-                Vector256<float> logits7 = Vector256.LoadUnsafe(ref source, 56);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                maxes = VectorMath.Max(maxes, logits4);
-                maxes = VectorMath.Max(maxes, logits5);
-                maxes = VectorMath.Max(maxes, logits6);
-                maxes = VectorMath.Max(maxes, logits7);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector256<float> exp3 = VectorMath.Exp(logits3, shift);
-                Vector256<float> exp4 = VectorMath.Exp(logits4, shift);
-                Vector256<float> exp5 = VectorMath.Exp(logits5, shift);
-                Vector256<float> exp6 = VectorMath.Exp(logits6, shift);
-                Vector256<float> exp7 = VectorMath.Exp(logits7, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(exp0);
-                WideSum256<float> sum1 = VectorMath.Widen(exp1);
-                sum0 = VectorMath.Add(sum0, exp2);
-                sum1 = VectorMath.Add(sum1, exp3);
-                sum0 = VectorMath.Add(sum0, exp4);
-                sum1 = VectorMath.Add(sum1, exp5);
-                sum0 = VectorMath.Add(sum0, exp6);
-                sum1 = VectorMath.Add(sum1, exp7);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 64, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector256<float> scales = Vector256.Create(scale);
-                Vector256<float> scalesRest = Vector256.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
-                VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 16);
-                VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 24);
-                VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 32);
-                VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 40);
-                VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 48);
-                VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 56);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 64);
+                return;
             }
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 24);
+            VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 40);
+            VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 48);
+            VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 56);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -394,240 +391,255 @@ namespace SoftmaxGen.Generated
 
             if (Vector512.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow512(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)64);
+                    losses.Add(row, CrossEntropyGradientWithinRow512(ref source, losses.Label(row, 64), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             if (Vector256.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow256(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)64);
+                    losses.Add(row, CrossEntropyGradientWithinRow256(ref source, losses.Label(row, 64), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             Fallback.CrossEntropyGradient(logits, 64, ref losses, gradient, row, rows);
         }
 
-        /// <summary>Row by row, the row in 4 vectors.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        /// <summary>CrossEntropyGradient of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
         {
-            for (; row < rows; row++)
+            if (Vector512.IsHardwareAccelerated)
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
-
-                // Load: the whole row.
-                Vector512<float> logits0 = Vector512.LoadUnsafe(ref source, 0);
-                Vector512<float> logits1 = Vector512.LoadUnsafe(ref source, 16);
-                Vector512<float> logits2 = Vector512.LoadUnsafe(ref source, 32);
-                Vector512<float> logits3 = Vector512.LoadUnsafe(ref source, 48);
-                int label = losses.Label(row, 64);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector512<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector512.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
-                Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector512<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector512<float> exp3 = VectorMath.Exp(logits3, shift);
-                Vector512<float> isMax0 = Vector512.Equals(logits0, maxes);
-                Vector512<float> isMax1 = Vector512.Equals(logits1, maxes);
-                Vector512<float> isMax2 = Vector512.Equals(logits2, maxes);
-                Vector512<float> isMax3 = Vector512.Equals(logits3, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
-                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes);
-                ties += VectorMath.CountEqual(logits3, maxes);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 64, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector512<float> scales = Vector512.Create(scale);
-                Vector512<float> scalesRest = Vector512.Create(scaleRest);
-                Vector512<float> atMax = Vector512.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector512<float> minusWeight = Vector512.Create(0 - weight);
-                Vector512<int> labels = Vector512.Create((int)label);
-                Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
-                Vector512<float> isLabel1 = Vector512.Equals(labels, Vector512.Create(16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31)).AsSingle();
-                Vector512<float> isLabel2 = Vector512.Equals(labels, Vector512.Create(32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47)).AsSingle();
-                Vector512<float> isLabel3 = Vector512.Equals(labels, Vector512.Create(48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63)).AsSingle();
-                Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<float>.Zero)));
-                gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector512<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<float>.Zero)));
-                gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                Vector512<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<float>.Zero)));
-                gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-                Vector512<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector512.ConditionalSelect(isLabel3, minusWeight, Vector512<float>.Zero)));
-                gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)64);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 16);
-                gradient2.StoreUnsafe(ref target, 32);
-                gradient3.StoreUnsafe(ref target, 48);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                return CrossEntropyGradientWithinRow512(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
             }
+
+            if (Vector256.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow256(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            return Fallback.CrossEntropyGradient(logits, 64, label, gradient);
         }
 
-        /// <summary>Row by row, the row in 8 vectors.</summary>
+        /// <summary>One row, in 4 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        private static float CrossEntropyGradientWithinRow512(ref float source, int label, float weight, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector512<float> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<float> logits1 = Vector512.LoadUnsafe(ref source, 16);
+            Vector512<float> logits2 = Vector512.LoadUnsafe(ref source, 32);
+            Vector512<float> logits3 = Vector512.LoadUnsafe(ref source, 48);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+            Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector512<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector512<float> exp3 = VectorMath.Exp(logits3, shift);
+            Vector512<float> isMax0 = Vector512.Equals(logits0, maxes);
+            Vector512<float> isMax1 = Vector512.Equals(logits1, maxes);
+            Vector512<float> isMax2 = Vector512.Equals(logits2, maxes);
+            Vector512<float> isMax3 = Vector512.Equals(logits3, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
+            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
+            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
+            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes);
+            ties += VectorMath.CountEqual(logits3, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
-
-                // Load: the whole row.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
-                Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 16);
-                Vector256<float> logits3 = Vector256.LoadUnsafe(ref source, 24);
-                Vector256<float> logits4 = Vector256.LoadUnsafe(ref source, 32);
-                Vector256<float> logits5 = Vector256.LoadUnsafe(ref source, 40);
-                Vector256<float> logits6 = Vector256.LoadUnsafe(ref source, 48);
-                Vector256<float> logits7 = Vector256.LoadUnsafe(ref source, 56);
-                int label = losses.Label(row, 64);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                maxes = VectorMath.Max(maxes, logits2);
-                maxes = VectorMath.Max(maxes, logits3);
-                maxes = VectorMath.Max(maxes, logits4);
-                maxes = VectorMath.Max(maxes, logits5);
-                maxes = VectorMath.Max(maxes, logits6);
-                maxes = VectorMath.Max(maxes, logits7);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector256<float> exp2 = VectorMath.Exp(logits2, shift);
-                Vector256<float> exp3 = VectorMath.Exp(logits3, shift);
-                Vector256<float> exp4 = VectorMath.Exp(logits4, shift);
-                Vector256<float> exp5 = VectorMath.Exp(logits5, shift);
-                Vector256<float> exp6 = VectorMath.Exp(logits6, shift);
-                Vector256<float> exp7 = VectorMath.Exp(logits7, shift);
-                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
-                Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
-                Vector256<float> isMax2 = Vector256.Equals(logits2, maxes);
-                Vector256<float> isMax3 = Vector256.Equals(logits3, maxes);
-                Vector256<float> isMax4 = Vector256.Equals(logits4, maxes);
-                Vector256<float> isMax5 = Vector256.Equals(logits5, maxes);
-                Vector256<float> isMax6 = Vector256.Equals(logits6, maxes);
-                Vector256<float> isMax7 = Vector256.Equals(logits7, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax2, Vector256<float>.Zero, exp2));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax3, Vector256<float>.Zero, exp3));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax4, Vector256<float>.Zero, exp4));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax5, Vector256<float>.Zero, exp5));
-                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax6, Vector256<float>.Zero, exp6));
-                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax7, Vector256<float>.Zero, exp7));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-                ties += VectorMath.CountEqual(logits2, maxes);
-                ties += VectorMath.CountEqual(logits3, maxes);
-                ties += VectorMath.CountEqual(logits4, maxes);
-                ties += VectorMath.CountEqual(logits5, maxes);
-                ties += VectorMath.CountEqual(logits6, maxes);
-                ties += VectorMath.CountEqual(logits7, maxes);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 64, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector256<float> scales = Vector256.Create(scale);
-                Vector256<float> scalesRest = Vector256.Create(scaleRest);
-                Vector256<float> atMax = Vector256.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector256<float> minusWeight = Vector256.Create(0 - weight);
-                Vector256<int> labels = Vector256.Create((int)label);
-                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
-                Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
-                Vector256<float> isLabel2 = Vector256.Equals(labels, Vector256.Create(16, 17, 18, 19, 20, 21, 22, 23)).AsSingle();
-                Vector256<float> isLabel3 = Vector256.Equals(labels, Vector256.Create(24, 25, 26, 27, 28, 29, 30, 31)).AsSingle();
-                Vector256<float> isLabel4 = Vector256.Equals(labels, Vector256.Create(32, 33, 34, 35, 36, 37, 38, 39)).AsSingle();
-                Vector256<float> isLabel5 = Vector256.Equals(labels, Vector256.Create(40, 41, 42, 43, 44, 45, 46, 47)).AsSingle();
-                Vector256<float> isLabel6 = Vector256.Equals(labels, Vector256.Create(48, 49, 50, 51, 52, 53, 54, 55)).AsSingle();
-                Vector256<float> isLabel7 = Vector256.Equals(labels, Vector256.Create(56, 57, 58, 59, 60, 61, 62, 63)).AsSingle();
-                Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
-                gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
-                gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                Vector256<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<float>.Zero)));
-                gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-                Vector256<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector256.ConditionalSelect(isLabel3, minusWeight, Vector256<float>.Zero)));
-                gradient3 = Vector256.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-                Vector256<float> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector256.ConditionalSelect(isLabel4, minusWeight, Vector256<float>.Zero)));
-                gradient4 = Vector256.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
-                Vector256<float> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector256.ConditionalSelect(isLabel5, minusWeight, Vector256<float>.Zero)));
-                gradient5 = Vector256.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
-                Vector256<float> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector256.ConditionalSelect(isLabel6, minusWeight, Vector256<float>.Zero)));
-                gradient6 = Vector256.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
-                Vector256<float> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector256.ConditionalSelect(isLabel7, minusWeight, Vector256<float>.Zero)));
-                gradient7 = Vector256.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)64);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 8);
-                gradient2.StoreUnsafe(ref target, 16);
-                gradient3.StoreUnsafe(ref target, 24);
-                gradient4.StoreUnsafe(ref target, 32);
-                gradient5.StoreUnsafe(ref target, 40);
-                gradient6.StoreUnsafe(ref target, 48);
-                gradient7.StoreUnsafe(ref target, 56);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 64);
+                return float.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector512<float> scales = Vector512.Create(scale);
+            Vector512<float> scalesRest = Vector512.Create(scaleRest);
+            Vector512<float> atMax = Vector512.Create(0 - others);
+            Vector512<float> minusWeight = Vector512.Create(0 - weight);
+            Vector512<int> labels = Vector512.Create((int)label);
+            Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+            Vector512<float> isLabel1 = Vector512.Equals(labels, Vector512.Create(16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31)).AsSingle();
+            Vector512<float> isLabel2 = Vector512.Equals(labels, Vector512.Create(32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47)).AsSingle();
+            Vector512<float> isLabel3 = Vector512.Equals(labels, Vector512.Create(48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63)).AsSingle();
+            Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<float>.Zero)));
+            gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector512<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<float>.Zero)));
+            gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector512<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<float>.Zero)));
+            gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            Vector512<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector512.ConditionalSelect(isLabel3, minusWeight, Vector512<float>.Zero)));
+            gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 16);
+            gradient2.StoreUnsafe(ref target, 32);
+            gradient3.StoreUnsafe(ref target, 48);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
+        }
+
+        /// <summary>One row, in 8 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static float CrossEntropyGradientWithinRow256(ref float source, int label, float weight, ref float target)
+        {
+
+            // Load: the whole row.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 16);
+            Vector256<float> logits3 = Vector256.LoadUnsafe(ref source, 24);
+            Vector256<float> logits4 = Vector256.LoadUnsafe(ref source, 32);
+            Vector256<float> logits5 = Vector256.LoadUnsafe(ref source, 40);
+            Vector256<float> logits6 = Vector256.LoadUnsafe(ref source, 48);
+            Vector256<float> logits7 = Vector256.LoadUnsafe(ref source, 56);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector256<float> exp2 = VectorMath.Exp(logits2, shift);
+            Vector256<float> exp3 = VectorMath.Exp(logits3, shift);
+            Vector256<float> exp4 = VectorMath.Exp(logits4, shift);
+            Vector256<float> exp5 = VectorMath.Exp(logits5, shift);
+            Vector256<float> exp6 = VectorMath.Exp(logits6, shift);
+            Vector256<float> exp7 = VectorMath.Exp(logits7, shift);
+            Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+            Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
+            Vector256<float> isMax2 = Vector256.Equals(logits2, maxes);
+            Vector256<float> isMax3 = Vector256.Equals(logits3, maxes);
+            Vector256<float> isMax4 = Vector256.Equals(logits4, maxes);
+            Vector256<float> isMax5 = Vector256.Equals(logits5, maxes);
+            Vector256<float> isMax6 = Vector256.Equals(logits6, maxes);
+            Vector256<float> isMax7 = Vector256.Equals(logits7, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
+            sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax2, Vector256<float>.Zero, exp2));
+            sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax3, Vector256<float>.Zero, exp3));
+            sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax4, Vector256<float>.Zero, exp4));
+            sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax5, Vector256<float>.Zero, exp5));
+            sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(isMax6, Vector256<float>.Zero, exp6));
+            sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(isMax7, Vector256<float>.Zero, exp7));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(logits2, maxes);
+            ties += VectorMath.CountEqual(logits3, maxes);
+            ties += VectorMath.CountEqual(logits4, maxes);
+            ties += VectorMath.CountEqual(logits5, maxes);
+            ties += VectorMath.CountEqual(logits6, maxes);
+            ties += VectorMath.CountEqual(logits7, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 64);
+                return float.NaN;
+            }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+            Vector256<float> atMax = Vector256.Create(0 - others);
+            Vector256<float> minusWeight = Vector256.Create(0 - weight);
+            Vector256<int> labels = Vector256.Create((int)label);
+            Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
+            Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+            Vector256<float> isLabel2 = Vector256.Equals(labels, Vector256.Create(16, 17, 18, 19, 20, 21, 22, 23)).AsSingle();
+            Vector256<float> isLabel3 = Vector256.Equals(labels, Vector256.Create(24, 25, 26, 27, 28, 29, 30, 31)).AsSingle();
+            Vector256<float> isLabel4 = Vector256.Equals(labels, Vector256.Create(32, 33, 34, 35, 36, 37, 38, 39)).AsSingle();
+            Vector256<float> isLabel5 = Vector256.Equals(labels, Vector256.Create(40, 41, 42, 43, 44, 45, 46, 47)).AsSingle();
+            Vector256<float> isLabel6 = Vector256.Equals(labels, Vector256.Create(48, 49, 50, 51, 52, 53, 54, 55)).AsSingle();
+            Vector256<float> isLabel7 = Vector256.Equals(labels, Vector256.Create(56, 57, 58, 59, 60, 61, 62, 63)).AsSingle();
+            Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
+            gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
+            gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector256<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<float>.Zero)));
+            gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            Vector256<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector256.ConditionalSelect(isLabel3, minusWeight, Vector256<float>.Zero)));
+            gradient3 = Vector256.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+            Vector256<float> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector256.ConditionalSelect(isLabel4, minusWeight, Vector256<float>.Zero)));
+            gradient4 = Vector256.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+            Vector256<float> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector256.ConditionalSelect(isLabel5, minusWeight, Vector256<float>.Zero)));
+            gradient5 = Vector256.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
+            Vector256<float> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector256.ConditionalSelect(isLabel6, minusWeight, Vector256<float>.Zero)));
+            gradient6 = Vector256.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
+            Vector256<float> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector256.ConditionalSelect(isLabel7, minusWeight, Vector256<float>.Zero)));
+            gradient7 = Vector256.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 8);
+            gradient2.StoreUnsafe(ref target, 16);
+            gradient3.StoreUnsafe(ref target, 24);
+            gradient4.StoreUnsafe(ref target, 32);
+            gradient5.StoreUnsafe(ref target, 40);
+            gradient6.StoreUnsafe(ref target, 48);
+            gradient7.StoreUnsafe(ref target, 56);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
     }
 }

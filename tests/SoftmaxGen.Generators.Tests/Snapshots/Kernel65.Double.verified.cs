@@ -32,11 +32,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            double loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<double>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<double> batch);
-            global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, ClassCount, ref batch, gradient, 0, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, ClassCount, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>

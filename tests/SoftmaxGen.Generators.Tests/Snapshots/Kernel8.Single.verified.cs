@@ -32,11 +32,8 @@ namespace App
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
         public static float CrossEntropyGradient(global::System.ReadOnlySpan<float> logits, int label, global::System.Span<float> gradient)
         {
-            int rows = global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            float loss = 0;
-            global::SoftmaxGen.CompilerServices.LossBatch<float>.Single(ref label, ref loss, out global::SoftmaxGen.CompilerServices.LossBatch<float> batch);
-            global::SoftmaxGen.Generated.Classes8.CrossEntropyGradient(logits, ref batch, gradient, rows);
-            return loss;
+            global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.Generated.Classes8.CrossEntropyGradient(logits, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -242,13 +239,25 @@ namespace SoftmaxGen.Generated
 
             if (Vector256.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow256(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
+                    SoftmaxWithinRow256(ref source, ref target);
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                SoftmaxWithinRow128(logits, destination, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
+                    SoftmaxWithinRow128(ref source, ref target);
+                }
+
                 return;
             }
 
@@ -553,101 +562,89 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 1 vector.</summary>
+        /// <summary>One row, in 1 vector.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow256(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow256(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(exp0);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
-
-                // Load: the whole row.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(exp0);
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 8, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector256<float> scales = Vector256.Create(scale);
-                Vector256<float> scalesRest = Vector256.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 8);
+                return;
             }
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxWithinRow128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static void SoftmaxWithinRow128(ref float source, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(exp0);
+            WideSum128<float> sum1 = VectorMath.Widen(exp1);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
-
-                // Load: the whole row.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-
-                // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(exp0);
-                WideSum128<float> sum1 = VectorMath.Widen(exp1);
-                sum0 = VectorMath.Add(sum0, sum1);
-                float sum = sum0.RoundAcross(out float rest);
-
-                // Scale: one division.
-                float scale = VectorMath.Scale(sum, rest, out float scaleRest);
-
-                if (!float.IsFinite(scaleRest))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 8, destination, row, row + 1);
-                    continue;
-                }
-
-                Vector128<float> scales = Vector128.Create(scale);
-                Vector128<float> scalesRest = Vector128.Create(scaleRest);
-
-                // Probabilities.
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
-                VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-                VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 8);
+                return;
             }
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
-        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
@@ -666,17 +663,46 @@ namespace SoftmaxGen.Generated
 
             if (Vector256.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow256(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
+                    losses.Add(row, CrossEntropyGradientWithinRow256(ref source, losses.Label(row, 8), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             if (Vector128.IsHardwareAccelerated)
             {
-                CrossEntropyGradientWithinRow128(logits, ref losses, gradient, row, rows);
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
+                    losses.Add(row, CrossEntropyGradientWithinRow128(ref source, losses.Label(row, 8), losses.Weight(row), ref target));
+                }
+
                 return;
             }
 
             Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, rows);
+        }
+
+        /// <summary>CrossEntropyGradient of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
+        {
+            if (Vector256.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow256(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            if (Vector128.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow128(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            return Fallback.CrossEntropyGradient(logits, 8, label, gradient);
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -728,7 +754,7 @@ namespace SoftmaxGen.Generated
                 sum0 = VectorMath.Add(sum0, sum1);
 
                 // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<Vector512<float>> sum = VectorMath.SetPeakApart(max, ties, sum0);
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
                 if (!VectorMath.IsAllNumbers(sum))
                 {
@@ -760,8 +786,8 @@ namespace SoftmaxGen.Generated
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
-                Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest);
-                Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(sum, max, logit, exp, scale, scaleRest, weights);
+                Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
+                Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
                 Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
                 Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
@@ -781,137 +807,123 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
-        /// <summary>Row by row, the row in 1 vector.</summary>
+        /// <summary>One row, in 1 vector.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        private static float CrossEntropyGradientWithinRow256(ref float source, int label, float weight, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
-
-                // Load: the whole row.
-                Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
-                int label = losses.Label(row, 8);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector256<float> maxes = logits0;
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector256.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-                Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector256<float> scales = Vector256.Create(scale);
-                Vector256<float> scalesRest = Vector256.Create(scaleRest);
-                Vector256<float> atMax = Vector256.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector256<float> minusWeight = Vector256.Create(0 - weight);
-                Vector256<int> labels = Vector256.Create((int)label);
-                Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
-                Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
-                gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
-                gradient0.StoreUnsafe(ref target, 0);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 8);
+                return float.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+            Vector256<float> atMax = Vector256.Create(0 - others);
+            Vector256<float> minusWeight = Vector256.Create(0 - weight);
+            Vector256<int> labels = Vector256.Create((int)label);
+            Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
+            Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
+            gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            gradient0.StoreUnsafe(ref target, 0);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
 
-        /// <summary>Row by row, the row in 2 vectors.</summary>
+        /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void CrossEntropyGradientWithinRow128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        private static float CrossEntropyGradientWithinRow128(ref float source, int label, float weight, ref float target)
         {
-            for (; row < rows; row++)
+
+            // Load: the whole row.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Exp: relative to the maximum.
+            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+            Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
+            WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(logits1, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
             {
-                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
-
-                // Load: the whole row.
-                Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
-                Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
-                int label = losses.Label(row, 8);
-                float logit = Unsafe.Add(ref source, label);
-
-                // Max: over vectors, then over lanes.
-                Vector128<float> maxes = logits0;
-                maxes = VectorMath.Max(maxes, logits1);
-                float max = VectorMath.MaxAcross(maxes);
-                maxes = Vector128.Create(max);
-
-                // Exp: relative to the maximum.
-                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-                Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-                Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
-                Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
-
-                // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-                sum0 = VectorMath.Add(sum0, sum1);
-                float below = sum0.RoundAcross(out float rest);
-
-                // Ties: how many logits equal the maximum.
-                int ties = 0;
-                ties += VectorMath.CountEqual(logits0, maxes);
-                ties += VectorMath.CountEqual(logits1, maxes);
-
-                // Peak: the exponential of the maximum, apart from all others.
-                PeakSum<float> sum = VectorMath.SetPeakApart(max, ties, below, rest);
-
-                if (!VectorMath.IsNumber(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 1);
-                    continue;
-                }
-
-                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
-                float weight = losses.Weight(row);
-                float scale = VectorMath.Scale(weight, sum, out float scaleRest);
-
-                Vector128<float> scales = Vector128.Create(scale);
-                Vector128<float> scalesRest = Vector128.Create(scaleRest);
-                Vector128<float> atMax = Vector128.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
-                Vector128<float> minusWeight = Vector128.Create(0 - weight);
-                Vector128<int> labels = Vector128.Create((int)label);
-                Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
-                Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
-                Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
-                gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-                Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
-                gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
-                gradient0.StoreUnsafe(ref target, 0);
-                gradient1.StoreUnsafe(ref target, 4);
-
-                // Loss: two terms that are not negative, so nothing cancels.
-                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 8);
+                return float.NaN;
             }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+            Vector128<float> atMax = Vector128.Create(0 - others);
+            Vector128<float> minusWeight = Vector128.Create(0 - weight);
+            Vector128<int> labels = Vector128.Create((int)label);
+            Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
+            Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
+            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+            gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
+            gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 4);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace SoftmaxGen.Tests.Bits;
 public class LogSumExpStateBitTests
 {
     [Fact]
-    public void States_HaveTheBitsOfTheRelease() => Assert.Equal(("47697D1C6040F88C", "7DEDD6BCF4B609B5"), (Hash<float>(), Hash<double>()));
+    public void States_HaveTheBitsOfTheRelease() => Assert.Equal(("0649BF40CF4E374B", "7DEDD6BCF4B609B5"), (Hash<float>(), Hash<double>()));
 
     /// <summary>The hash of the states after each row of samples, added to one state and merged into another.</summary>
     private static string Hash<T>()

@@ -28,21 +28,17 @@ internal static class Contract<T>
             2.763044758802354e-07, 2.5004514005518918e-08,
         ]);
 
-    /// <summary>Of R(z) / z in log(1 + f) = f - f^2 / 2 + s (f^2 / 2 + R(s^2)), from the constant on.</summary>
-    public static readonly T[] Log1PCoefficients = Table(
-        [0.6666695f, 0.39957696f, 0.3036315f],
+    /// <summary>Of R(z) in log(1 + f) = 2 s + s z R(z), z = s^2, from the constant on: doubles, for floats too.</summary>
+    public static readonly double[] Log1PCoefficients = typeof(T) == typeof(float)
+        ? [0.6666695, 0.39957696, 0.3036315]
+        :
         [
             0.666666666666666, 0.4000000000005655, 0.2857142855587397, 0.2222222429026271,
             0.18181666288153547, 0.15391097559223646, 0.1317385233228809, 0.13841270070335954,
-        ]);
+        ];
 
     /// <summary>k of x = 2^k m with m from 3/4 to 3/2.</summary>
-    public static int ExponentAroundOne(T x) => x switch
-    {
-        float single => (BitConverter.SingleToInt32Bits(single) - 0x3F400000) >> 23,
-        double real => (int)((BitConverter.DoubleToInt64Bits(real) - 0x3FE8000000000000) >> 52),
-        _ => throw new NotSupportedException(),
-    };
+    public static int ExponentAroundOne(double x) => (int)((BitConverter.DoubleToInt64Bits(x) - 0x3FE8000000000000) >> 52);
 
     public static T Horner(T[] coefficients, T x)
     {

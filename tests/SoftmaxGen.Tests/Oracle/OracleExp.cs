@@ -43,12 +43,20 @@ internal readonly struct OracleExp<T>
         return T.FusedMultiplyAdd(s, power, power);
     }
 
-    /// <summary>The exponential of the maximum itself, in two parts.</summary>
-    public Pair<T> Peak(T max)
+    /// <summary>The exponential of the maximum itself: of floats before its last rounding, of doubles in two parts.</summary>
+    public Wide<T> Peak(T max)
     {
         T x = (max - _centre) * _inverseTemperature;
         T xRest = T.FusedMultiplyAdd(max - _centre, _inverseTemperature, -x);
         T high = T.FusedMultiplyAdd(_maxExponent, -Contract<T>.Ln2High, x);
+        double bias = Math.ScaleB(1, Contract<T>.Bias);
+        if (typeof(T) == typeof(float))
+        {
+            T reduced = T.FusedMultiplyAdd(_maxExponent, -Contract<T>.Ln2Low, high + xRest);
+            T lessOne = T.FusedMultiplyAdd(reduced * reduced, Contract<T>.Horner(Contract<T>.ExpCoefficients, reduced), reduced);
+            return new(bias + (bias * double.CreateChecked(lessOne)), 0);
+        }
+
         T low = T.FusedMultiplyAdd(_maxExponent, -Contract<T>.Ln2Low, xRest);
         T r = high + low;
         T rest = (high - r) + low;
@@ -58,6 +66,6 @@ internal readonly struct OracleExp<T>
         T sRest = ((r - s) + u) + rest;
         T p = T.One + s;
         T pRest = ((T.One - p) + s) + sRest;
-        return new(T.ScaleB(p, Contract<T>.Bias), T.ScaleB(pRest, Contract<T>.Bias));
+        return new(double.CreateChecked(p) * bias, double.CreateChecked(pRest) * bias);
     }
 }

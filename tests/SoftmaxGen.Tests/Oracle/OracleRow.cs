@@ -13,8 +13,7 @@ internal sealed class OracleRow<T>
     private readonly int _firstMax;
     private readonly bool _undefined;
     private readonly T _max;
-    private readonly Pair<T> _others;
-    private readonly Pair<T> _total;
+    private readonly OraclePeak<T> _peak = null!; // of no row that has a NaN or no finite maximum
     private readonly T _tail;
     private readonly T _inverseTemperature;
     private readonly T _expOfMax;
@@ -44,11 +43,9 @@ internal sealed class OracleRow<T>
             ties += logits[i] == _max ? 1 : 0;
         }
 
-        Pair<T> peak = exp.Peak(_max);
-        _others = Others(OracleSum.Of<T>(below), peak, T.CreateChecked(ties - 1));
-        _total = Total(_others, peak);
+        _peak = new(exp.Peak(_max), OracleSum.Of<T>(below), ties);
         _expOfMax = exp.Of(_max);
-        _tail = OracleLog1P.Of(Ratio(_others, peak));
+        _tail = _peak.Tail;
     }
 
     /// <summary>Gets or sets what is allowed; the logits of the rest are -infinity.</summary>
@@ -75,7 +72,7 @@ internal sealed class OracleRow<T>
 
     public void Softmax(Span<T> probabilities)
     {
-        Pair<T> scale = Pair<T>.Scale(T.One, OracleSum.Of<T>(_exps));
+        Pair<T> scale = OracleSum.Of<T>(_exps).Scale(T.One);
         for (int i = 0; i < _exps.Length; i++)
         {
             probabilities[i] = Defined(Scaled(_exps[i], scale), T.Zero);
@@ -130,7 +127,7 @@ internal sealed class OracleRow<T>
     public void CrossEntropyGradient(int label, T weight, Span<T> gradient)
     {
         weight *= _inverseTemperature;
-        Pair<T> scale = Pair<T>.Scale(weight, _total);
+        Pair<T> scale = ScaleOf(weight);
         for (int i = 0; i < _exps.Length; i++)
         {
             gradient[i] = Defined(Scaled(_exps[i], scale), T.Zero);
@@ -143,14 +140,14 @@ internal sealed class OracleRow<T>
         }
 
         gradient[label] = Defined(_logits[label] == _max
-            ? T.Zero - Scaled(_others, scale)
+            ? T.Zero - OthersOf(weight)
             : T.FusedMultiplyAdd(_exps[label], scale.Value, T.FusedMultiplyAdd(_exps[label], scale.Rest, -weight)));
     }
 
     /// <summary>The loss against targets, <c>sum_c q_c (lse - z_c) + l lse^2</c>.</summary>
     public T TargetLoss(OracleTarget<T> target, T zLoss)
     {
-        T cost = OracleSum.Of<T>([.. target.Shares.Select((share, i) => Cost(share, i))]).Value;
+        T cost = OracleSum.Of<T>([.. target.Shares.Select((share, i) => Cost(share, i))]).Round().Value;
         cost = T.IsNaN(cost) ? T.PositiveInfinity : cost;
         cost += target.Label < 0 ? T.Zero : Cost(target.Keep, target.Label);
         T half = zLoss == T.Zero ? T.Zero : zLoss * LogSumExp;
@@ -163,24 +160,25 @@ internal sealed class OracleRow<T>
         weight *= _inverseTemperature;
         T half = zLoss == T.Zero ? T.Zero : zLoss * LogSumExp;
         T penalty = T.FusedMultiplyAdd(half + half, weight, T.Zero);
-        Pair<T> scale = Pair<T>.Scale(T.FusedMultiplyAdd(target.Mass.Value, weight, penalty), _total);
+        T total = T.FusedMultiplyAdd(target.Mass.Value, weight, penalty);
+        Pair<T> scale = ScaleOf(total);
         for (int i = 0; i < _exps.Length; i++)
         {
             T q = target.Of(i);
             T left = (target.Mass.Value - q) + target.Mass.Rest;
             gradient[i] = Defined(_logits[i] == _max && q + q >= target.Mass.Value
-                ? T.FusedMultiplyAdd(left, weight, penalty) - Scaled(_others, scale)
+                ? T.FusedMultiplyAdd(left, weight, penalty) - OthersOf(total)
                 : T.FusedMultiplyAdd(_exps[i], scale.Value, T.FusedMultiplyAdd(_exps[i], scale.Rest, T.Zero - (q * weight))));
         }
     }
 
     private T Cost(T share, int index) => share == T.Zero ? T.Zero : share * ((_max - _logits[index]) * _inverseTemperature);
 
-    public T Entropy => Defined(_tail + MeanDistance(Pair<T>.Scale(T.One, _total)), T.Zero);
+    public T Entropy => Defined(_tail + MeanDistance(ScaleOf(T.One)), T.Zero);
 
     public void EntropyGradient(Span<T> gradient)
     {
-        Pair<T> scale = Pair<T>.Scale(T.One, _total);
+        Pair<T> scale = ScaleOf(T.One);
         T mean = MeanDistance(scale);
         for (int i = 0; i < _logits.Length; i++)
         {
@@ -192,11 +190,11 @@ internal sealed class OracleRow<T>
 
     public void HessianDiagonal(T weight, Span<T> destination)
     {
-        Pair<T> scale = Pair<T>.Scale(T.One, _total);
+        Pair<T> scale = ScaleOf(T.One);
         for (int i = 0; i < _exps.Length; i++)
         {
             T probability = Scaled(_exps[i], scale);
-            T complement = _exps[i] == _expOfMax ? Scaled(_others, scale) : T.One - probability;
+            T complement = _exps[i] == _expOfMax ? OthersOf(T.One) : T.One - probability;
             destination[i] = Defined(probability * complement * (weight * _inverseTemperature * _inverseTemperature));
         }
     }
@@ -209,7 +207,7 @@ internal sealed class OracleRow<T>
     /// <summary>The gradient through a softmax whose probabilities are the numbers of the row.</summary>
     public void SoftmaxGradient(ReadOnlySpan<T> upstream, Span<T> gradient)
     {
-        Pair<T> dot = OracleSum.OfProducts<T>(_logits, upstream);
+        Pair<T> dot = OracleSum.OfProducts<T>(_logits, upstream).Round();
         for (int i = 0; i < _logits.Length; i++)
         {
             T result = _logits[i] * ((upstream[i] - dot.Value) - dot.Rest) * _inverseTemperature;
@@ -221,41 +219,19 @@ internal sealed class OracleRow<T>
     {
         T[] distances = Array.ConvertAll(_logits, logit => (_max - logit) * _inverseTemperature);
         distances = Array.ConvertAll(distances, static distance => distance <= Contract<T>.Reach ? distance : T.Zero);
-        return Scaled(OracleSum.OfProducts<T>(_exps, distances), scale);
+        return Scaled(OracleSum.OfProducts<T>(_exps, distances).Round(), scale);
     }
+
+    /// <summary>The factor of a row, weight / sum; NaN of a row that has none.</summary>
+    private Pair<T> ScaleOf(T weight) => _undefined ? new(T.NaN, T.NaN) : _peak.Total.Scale(weight);
+
+    /// <summary>The weighted probability of all elements but one that equals the maximum.</summary>
+    private T OthersOf(T weight) => _undefined ? T.NaN : _peak.Others(weight);
 
     private static T Scaled(T exp, Pair<T> scale) => T.FusedMultiplyAdd(exp, scale.Value, exp * scale.Rest);
 
     private static T Scaled(Pair<T> sum, Pair<T> scale) =>
         T.FusedMultiplyAdd(sum.Value, scale.Value, T.FusedMultiplyAdd(sum.Value, scale.Rest, sum.Rest * scale.Value));
-
-    /// <summary>The sum of all exponentials but one of those that equal the peak.</summary>
-    private static Pair<T> Others(Pair<T> below, Pair<T> peak, T k)
-    {
-        T high = T.FusedMultiplyAdd(k, peak.Value, below.Value);
-        T low = T.FusedMultiplyAdd(k, peak.Rest, below.Rest);
-        T others = high + low;
-        return new(others, (high - others) + low);
-    }
-
-    private static Pair<T> Total(Pair<T> others, Pair<T> peak)
-    {
-        Pair<T> sum = Pair<T>.TwoSum(others.Value, peak.Value);
-        T rest = sum.Rest + (others.Rest + peak.Rest);
-        T total = sum.Value + rest;
-        return new(total, (sum.Value - total) + rest);
-    }
-
-    private static Pair<T> Ratio(Pair<T> others, Pair<T> peak)
-    {
-        T inverse = T.One / peak.Value;
-        T quotient = others.Value * inverse;
-        T delta = T.FusedMultiplyAdd(
-            -peak.Rest, quotient, T.FusedMultiplyAdd(-peak.Value, quotient, others.Value) + others.Rest);
-        T correction = delta * inverse;
-        T ratio = quotient + correction;
-        return new(ratio, (quotient - ratio) + correction);
-    }
 
     private static int FirstMax(ReadOnlySpan<T> logits)
     {

@@ -8,12 +8,12 @@ internal static class OracleSum
 {
     public const int Lanes = 16;
 
-    public static Pair<T> Of<T>(ReadOnlySpan<T> values)
+    public static Wide<T> Of<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         typeof(T) == typeof(float) ? OfSingles(values, []) : OfDoubles(values, []);
 
     /// <summary>The sum of the products of two rows, each product with what its rounding takes off.</summary>
-    public static Pair<T> OfProducts<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
+    public static Wide<T> OfProducts<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         typeof(T) == typeof(float) ? OfSingles(left, right) : OfDoubles(left, right);
 
@@ -52,7 +52,7 @@ internal static class OracleSum
     }
 
     // Factors are empty where the values themselves are summed.
-    private static Pair<T> OfSingles<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> factors)
+    private static Wide<T> OfSingles<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> factors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<double> lanes = stackalloc double[Lanes];
@@ -61,12 +61,10 @@ internal static class OracleSum
             lanes[i % Lanes] += double.CreateChecked(values[i]) * (factors.IsEmpty ? 1 : double.CreateChecked(factors[i]));
         }
 
-        double total = Fold(lanes);
-        T sum = T.CreateChecked(total);
-        return new(sum, T.CreateChecked(total - double.CreateChecked(sum)));
+        return new(Fold(lanes), 0);
     }
 
-    private static Pair<T> OfDoubles<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> factors)
+    private static Wide<T> OfDoubles<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> factors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<Pair<T>> lanes = stackalloc Pair<T>[Lanes];
@@ -84,7 +82,7 @@ internal static class OracleSum
         }
 
         T sum = lanes[0].Value + lanes[0].Rest;
-        return new(sum, (lanes[0].Value - sum) + lanes[0].Rest);
+        return new(double.CreateChecked(sum), double.CreateChecked((lanes[0].Value - sum) + lanes[0].Rest));
     }
 
     private static Pair<T> Add<T>(Pair<T> a, Pair<T> b)

@@ -57,7 +57,7 @@ internal sealed class OracleTargets<T>
             shares[i] = mask[i] ? shares[i] : T.Zero;
         }
 
-        T mass = _options.LabelSmoothing == 0 ? T.Zero : OracleSum.Of<T>(shares).Value;
+        T mass = _options.LabelSmoothing == 0 ? T.Zero : OracleSum.Of<T>(shares).Round().Value;
         return new(label, shares, _keep[label], new(_keep[label] + mass, T.Zero));
     }
 
@@ -69,7 +69,7 @@ internal sealed class OracleTargets<T>
             shares[i] = T.FusedMultiplyAdd(_keep[i], softTargets[i], _uniform[i]);
         }
 
-        return new(-1, shares, T.Zero, OracleSum.Of<T>(shares));
+        return new(-1, shares, T.Zero, OracleSum.Of<T>(shares).Round());
     }
 
     /// <summary>What a sum of losses is divided by.</summary>

@@ -16,13 +16,4 @@ internal readonly record struct Pair<T>(T Value, T Rest)
 
     /// <summary>The exact product of two numbers.</summary>
     public static Pair<T> TwoProduct(T a, T b) => new(a * b, T.FusedMultiplyAdd(a, b, -(a * b)));
-
-    /// <summary>The scale w / (sum + rest) of a row.</summary>
-    public static Pair<T> Scale(T w, Pair<T> sum)
-    {
-        T inverse = T.One / sum.Value;
-        T scale = w * inverse;
-        T delta = T.FusedMultiplyAdd(-sum.Rest, scale, T.FusedMultiplyAdd(-sum.Value, scale, w));
-        return new(scale, delta * inverse);
-    }
 }

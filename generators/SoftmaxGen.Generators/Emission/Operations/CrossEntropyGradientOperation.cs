@@ -13,6 +13,18 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
 
     public override string Arguments => "ref losses, gradient";
 
+    public override string RowResult => element;
+
+    public override string RowParameters => $", int label, {element} weight, ref {element} target";
+
+    public override string? Destination => "gradient";
+
+    public override (string Parameters, string Arguments, string RowArguments)? Single =>
+        ($"int label, Span<{element}> gradient", "label, gradient", "label, 1, ref MemoryMarshal.GetReference(gradient)");
+
+    public override string RowCall(string method, int classCount) =>
+        $"losses.Add(row, {method}(ref source, losses.Label(row, {classCount}), losses.Weight(row), ref target));";
+
     public override int AcrossRowsLimit(int bits) =>
         bits == 512 ? KernelPlanner.AcrossRowsLimit : KernelPlanner.GradientAcrossRowsLimit;
 
@@ -47,8 +59,8 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
         rows.Write(
             $"""
             {rows.Vector} weights' = losses.Weights{rows.Bits}(row');
-            {rows.Vector} scale' = VectorMath.Scale(weights', sum', out {rows.Vector} scaleRest');
-            {rows.Vector} gradientAtLabel' = VectorMath.GradientAtLabel(sum', max', logit', exp', scale', scaleRest', weights');
+            {rows.Vector} scale' = VectorMath.Scale(weights', sum', out {rows.Vector} scaleRest', out {rows.Vector} others');
+            {rows.Vector} gradientAtLabel' = VectorMath.GradientAtLabel(others', max', logit', exp', scale', scaleRest', weights');
             """);
         rows.ForEachClass(i =>
             $"{rows.Vector} gradient{i}' = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, gradientAtLabel', {AcrossRows.Scaled(i)});");
@@ -60,25 +72,18 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
     public override void Emit(WithinRow row)
     {
         row.Load();
-        row.Write(
-            $"""
-            int label = losses.Label(row, {row.ClassCount});
-            {row.Element} logit = Unsafe.Add(ref source, label);
-            """);
+        row.Write($"{row.Element} logit = Unsafe.Add(ref source, label);");
         row.Max();
         row.Exp();
         row.SumApart();
-        row.LeaveToFallback(this, "VectorMath.IsNumber(sum)");
+        row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.");
         row.Write(
-            $"""
-            {row.Element} weight = losses.Weight(row);
-            {row.Element} scale = VectorMath.Scale(weight, sum, out {row.Element} scaleRest);
-            """);
+            $"{row.Element} scale = VectorMath.Scale(weight, sum, out {row.Element} scaleRest, out {row.Element} others);");
         row.Broadcast("scale", "scales");
         row.Write(
             $"""
-            {row.Vector} atMax = {row.VectorClass}.Create(VectorMath.GradientAtMax(sum, scale, scaleRest));
+            {row.Vector} atMax = {row.VectorClass}.Create(0 - others);
             {row.Vector} minusWeight = {row.VectorClass}.Create(0 - weight);
             """);
         row.Label();
@@ -87,8 +92,8 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
             {row.Vector} gradient{i} = VectorMath.FusedMultiplyAdd(exp{i}, scales, VectorMath.FusedMultiplyAdd(exp{i}, scalesRest, {row.VectorClass}.ConditionalSelect(isLabel{i}, minusWeight, {row.Vector}.Zero)));
             gradient{i} = {row.VectorClass}.ConditionalSelect(isLabel{i} & isMax{i}, atMax, gradient{i});
             """);
-        row.Store("gradient", static i => $"gradient{i}");
+        row.Store(static i => $"gradient{i}");
         row.Stage("Loss: two terms that are not negative, so nothing cancels.");
-        row.Write("losses.Add(row, (max - logit) + VectorMath.Tail(sum));");
+        row.Write("return (max - logit) + VectorMath.Tail(sum);");
     }
 }

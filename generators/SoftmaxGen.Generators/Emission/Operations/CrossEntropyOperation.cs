@@ -13,6 +13,17 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
 
     public override string Arguments => "ref losses";
 
+    public override string RowResult => element;
+
+    public override string RowParameters => ", int label";
+
+    public override string? Destination => null;
+
+    public override (string Parameters, string Arguments, string RowArguments)? Single => ("int label", "label", "label");
+
+    public override string RowCall(string method, int classCount) =>
+        $"losses.Add(row, {method}(ref source, losses.Label(row, {classCount})));";
+
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
         (512, ElementType.Single) => new(1, 2, 8),
@@ -46,12 +57,8 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
         row.Max();
         row.Exp();
         row.SumApart();
-        row.LeaveToFallback(this, "VectorMath.IsNumber(sum)");
+        row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Loss: two terms that are not negative, so nothing cancels.");
-        row.Write(
-            $"""
-            {row.Element} logit = Unsafe.Add(ref source, losses.Label(row, {row.ClassCount}));
-            losses.Add(row, (max - logit) + VectorMath.Tail(sum));
-            """);
+        row.Write("return (max - Unsafe.Add(ref source, label)) + VectorMath.Tail(sum);");
     }
 }

@@ -13,6 +13,14 @@ internal sealed class LogSoftmaxOperation(string element) : RowOperation
 
     public override string Arguments => "destination";
 
+    public override string RowResult => "void";
+
+    public override string RowParameters => $", ref {element} target";
+
+    public override string? Destination => "destination";
+
+    public override string RowCall(string method, int classCount) => $"{method}(ref source, ref target);";
+
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
         (512, ElementType.Single) => new(2, 2, 8),
@@ -41,9 +49,9 @@ internal sealed class LogSoftmaxOperation(string element) : RowOperation
         row.Max();
         row.Exp();
         row.SumApart();
-        row.LeaveToFallback(this, "VectorMath.IsNumber(sum)");
+        row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Log-probabilities: two terms of one sign, so nothing cancels.");
         row.Write($"{row.Vector} tail = {row.VectorClass}.Create(VectorMath.Tail(sum));");
-        row.Store("destination", static i => $"((logits{i} - maxes) - tail)");
+        row.Store(static i => $"((logits{i} - maxes) - tail)");
     }
 }

@@ -13,6 +13,15 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
 
     public override string Arguments => "destination";
 
+    public override string RowResult => element;
+
+    public override string RowParameters => "";
+
+    public override string? Destination => null;
+
+    public override string RowCall(string method, int classCount) =>
+        $"Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = {method}(ref source);";
+
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
         (512, ElementType.Single) => new(2, 3, 9),
@@ -39,8 +48,8 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
         row.Max();
         row.Exp();
         row.SumApart();
-        row.LeaveToFallback(this, "VectorMath.IsNumber(sum)");
+        row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Log-sum-exp.");
-        row.Write("Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = max + VectorMath.Tail(sum);");
+        row.Write("return max + VectorMath.Tail(sum);");
     }
 }

@@ -15,6 +15,21 @@ internal abstract class RowOperation
     /// <summary>The same as arguments.</summary>
     public abstract string Arguments { get; }
 
+    /// <summary>What comes of one row: nothing, or a number.</summary>
+    public abstract string RowResult { get; }
+
+    /// <summary>What the method of one row takes beside the logits, as <c>type name</c>; empty, or begun with a comma.</summary>
+    public abstract string RowParameters { get; }
+
+    /// <summary>The span that receives as many results as there are logits, or <see langword="null"/>.</summary>
+    public abstract string? Destination { get; }
+
+    /// <summary>What a method that takes one row beside the logits takes, and its arguments for the method of one row; <see langword="null"/> where a batch of one row serves.</summary>
+    public virtual (string Parameters, string Arguments, string RowArguments)? Single => null;
+
+    /// <summary>The call of the method of one row, <c>source</c>, among the rows of a batch.</summary>
+    public abstract string RowCall(string method, int classCount);
+
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
     public virtual int AcrossRowsLimit(int bits) => KernelPlanner.AcrossRowsLimit;
 

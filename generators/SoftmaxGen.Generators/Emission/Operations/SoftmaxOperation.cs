@@ -13,6 +13,14 @@ internal sealed class SoftmaxOperation(string element) : RowOperation
 
     public override string Arguments => "destination";
 
+    public override string RowResult => "void";
+
+    public override string RowParameters => $", ref {element} target";
+
+    public override string? Destination => "destination";
+
+    public override string RowCall(string method, int classCount) => $"{method}(ref source, ref target);";
+
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
         (512, ElementType.Single) => new(3, 5, 10),
@@ -43,10 +51,10 @@ internal sealed class SoftmaxOperation(string element) : RowOperation
         row.Exp();
         row.Sum("all exponentials", static i => $"exp{i}", "sum");
         row.Stage("Scale: one division.");
-        row.Write($"{row.Element} scale = VectorMath.Scale(sum, rest, out {row.Element} scaleRest);");
-        row.LeaveToFallback(this, $"{row.Element}.IsFinite(scaleRest)");
+        row.Write($"{row.Element} scale = VectorMath.Scale(sum, out {row.Element} scaleRest);");
+        row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Broadcast("scale", "scales");
         row.Stage("Probabilities.");
-        row.Store("destination", static i => Schedule.Scaled($"exp{i}", "scales"));
+        row.Store(static i => Schedule.Scaled($"exp{i}", "scales"));
     }
 }

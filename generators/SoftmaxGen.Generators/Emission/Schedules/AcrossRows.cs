@@ -13,7 +13,8 @@ namespace SoftmaxGen.Generators.Emission.Schedules;
 /// </summary>
 internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorShape shape, int groups) : Schedule(writer, plan, shape)
 {
-    public override int RowsAStep => Lanes * groups;
+    /// <summary>The number of rows that a step of the loop treats.</summary>
+    public int RowsAStep => Lanes * groups;
 
     /// <summary>Where the method is of use.</summary>
     public string Condition => $"{(groups == 1 ? "" : "Rows.GoInGroups && ")}{VectorClass}.IsHardwareAccelerated";
@@ -35,8 +36,10 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
         }
     }
 
-    public override void LeaveToFallback(RowOperation operation, string isAllNumbers) =>
-        base.LeaveToFallback(operation, string.Join(" || !", OfGroups(isAllNumbers)));
+    /// <summary>Leaves the rows of this step to the library when one of them is not a number.</summary>
+    public void LeaveToFallback(RowOperation operation, string isAllNumbers) => Unless(
+        string.Join(" || !", OfGroups(isAllNumbers)),
+        $"Fallback.{operation.Name}(logits, {ClassCount}, {operation.Arguments}, row, row + {RowsAStep});\ncontinue;");
 
     /// <summary>The exponentials of a class times the factors of the rows, rounded once.</summary>
     public static string Scaled(int index) => $"VectorMath.FusedMultiplyAdd(exp{index}', scale', exp{index}' * scaleRest')";
@@ -125,7 +128,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
 
         Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect({IsMax(i)}, {Vector}.Zero, exp{i}')");
         Stage("Peak: the exponential of the maximum, apart from all others.");
-        Write($"PeakSum<{Vector}> sum' = VectorMath.SetPeakApart(max', ties', sum0');");
+        Write($"PeakSum<{WideSum}> sum' = VectorMath.SetPeakApart(max', shift', ties', sum0');");
     }
 
     /// <summary>The rows whose maximum is a class.</summary>

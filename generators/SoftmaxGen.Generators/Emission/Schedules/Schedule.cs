@@ -1,4 +1,3 @@
-using SoftmaxGen.Generators.Emission.Operations;
 using SoftmaxGen.Generators.Model;
 using SoftmaxGen.Generators.Planning;
 
@@ -51,21 +50,15 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
     /// <param name="scale">The name of the factor; what rounding took off it has the same name with <c>Rest</c>.</param>
     public static string Scaled(string exp, string scale) => $"VectorMath.FusedMultiplyAdd({exp}, {scale}, {exp} * {scale}Rest)";
 
-    /// <summary>The number of rows that a step of the loop treats.</summary>
-    public abstract int RowsAStep { get; }
-
-    /// <summary>Leaves the rows of this step to the library when one of them is not a number.</summary>
-    public virtual void LeaveToFallback(RowOperation operation, string isAllNumbers)
+    /// <summary>Treats the rows apart when one of them is not a number.</summary>
+    /// <param name="isAllNumbers">The condition under which they all are.</param>
+    /// <param name="instead">What is done otherwise.</param>
+    protected void Unless(string isAllNumbers, string instead)
     {
         Writer.Write("");
         using (Writer.Block($"if (!{isAllNumbers})"))
         {
-            Writer.Write(
-                $"""
-                // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                Fallback.{operation.Name}(logits, {ClassCount}, {operation.Arguments}, row, row + {RowsAStep});
-                continue;
-                """);
+            Writer.Write($"// A NaN, +infinity or nothing but -infinity: the results are NaN.\n{instead}");
         }
     }
 

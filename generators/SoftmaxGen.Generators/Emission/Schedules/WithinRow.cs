@@ -14,8 +14,6 @@ namespace SoftmaxGen.Generators.Emission.Schedules;
 /// </summary>
 internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShape shape) : Schedule(writer, plan, shape)
 {
-    public override int RowsAStep => 1;
-
     /// <summary>The number of vectors, the last one included.</summary>
     public int Vectors => (ClassCount + Lanes - 1) / Lanes;
 
@@ -33,22 +31,25 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     /// <summary>Writes the method of an operation.</summary>
     public void EmitMethod(RowOperation operation)
     {
-        Writer.Write($"/// <summary>Row by row, the row in {Vectors} {(Vectors == 1 ? "vector" : "vectors")}.</summary>");
+        Writer.Write($"/// <summary>One row, in {Vectors} {(Vectors == 1 ? "vector" : "vectors")}.</summary>");
         Writer.Write(NotInlined);
         using (Writer.Block(
-            $"private static void {MethodName(operation)}(ReadOnlySpan<{Element}> logits, {operation.Parameters}, int row, int rows)"))
+            $"private static {operation.RowResult} {MethodName(operation)}(ref {Element} source{operation.RowParameters})"))
         {
-            using (Writer.Block("for (; row < rows; row++)"))
-            {
-                operation.Emit(this);
-            }
+            operation.Emit(this);
         }
+    }
+
+    /// <summary>Ends with NaN when the row is not a number.</summary>
+    public void EndUnlessNumber(RowOperation operation, string isNumber)
+    {
+        string fill = operation.Destination is null ? "" : $"Fallback.FillNaN(ref target, {ClassCount});\n";
+        Unless(isNumber, $"{fill}return{(operation.RowResult == Element ? $" {Element}.NaN" : "")};");
     }
 
     /// <summary>Reads the logits: <c>logits0</c>, <c>logits1</c> ...</summary>
     public void Load()
     {
-        Writer.Write($"ref {Element} source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint){ClassCount});");
         if (IsShort)
         {
             Stage("Load: the whole row, some logit of it in the lanes that are left.");
@@ -83,7 +84,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         ForEachVector(i => $"{Vector} exp{i} = VectorMath.Exp(logits{i}, shift);");
     }
 
-    /// <summary>The sum over the row of one vector each: <c>sum</c>, and what rounding takes off, <c>rest</c>.</summary>
+    /// <summary>The sum over the row of one vector each.</summary>
     /// <param name="reason">What is summed.</param>
     /// <param name="term">The vector of an index.</param>
     /// <param name="name">The name of the sum.</param>
@@ -107,7 +108,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
             }
         }
 
-        Writer.Write($"{Element} {name} = sum0.RoundAcross(out {Element} rest);");
+        Writer.Write($"WideSum<{Element}> {name} = sum0.Across();");
     }
 
     /// <summary>The sum of the exponentials with the maximum apart: <c>sum</c>.</summary>
@@ -119,7 +120,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         Writer.Write("int ties = 0;");
         ForEachVector(i => $"ties += VectorMath.CountEqual(logits{i}, maxes{(i < Last || Overlap == 0 ? "" : IsShort ? $", take: {ClassCount}" : $", skip: {Overlap}")});");
         Stage("Peak: the exponential of the maximum, apart from all others.");
-        Writer.Write($"PeakSum<{Element}> sum = VectorMath.SetPeakApart(max, ties, below, rest);");
+        Writer.Write($"PeakSum<WideSum<{Element}>> sum = VectorMath.SetPeakApart(max, shift, ties, below);");
     }
 
     /// <summary>Puts the row's factor, and what rounding took off it, in every lane.</summary>
@@ -130,12 +131,10 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         {Vector} {scales}Rest = {VectorClass}.Create({scale}Rest);
         """);
 
-    /// <summary>Writes one vector each to the destination.</summary>
-    /// <param name="destination">The name of the destination.</param>
+    /// <summary>Writes one vector each.</summary>
     /// <param name="value">The vector of an index.</param>
-    public void Store(string destination, Func<int, string> value)
+    public void Store(Func<int, string> value)
     {
-        Writer.Write($"ref {Element} target = ref Unsafe.Add(ref MemoryMarshal.GetReference({destination}), row * (nint){ClassCount});");
         if (IsShort)
         {
             Writer.Write(ClassCount == 1 ? $"target = {value(0)}.ToScalar();" : $"Rows.Store{ClassCount}({value(0)}, ref target);");
