@@ -60,24 +60,25 @@ internal static class BlockLoop<TOperation, T>
             : row;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Blocks<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row)
         where TTemper : ITemper
         where TSimd : IWideSimd<TVector, TWide, T>
+        where TWide : struct => TTemper.Value
+            ? Blocks<Tempered<TSimd, TVector, TWide, T>, TVector, TWide>(ref batch, row)
+            : Blocks<TSimd, TVector, TWide>(ref batch, row);
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Blocks<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+        where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        for (; row <= batch.Rows - TSimd.Count; row += TSimd.Count)
+        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        while (block.MoveNext())
         {
-            if (TTemper.Value)
-            {
-                TOperation.Block<Tempered<TSimd, TVector, TWide, T>, TVector, TWide>(ref batch, row);
-            }
-            else
-            {
-                TOperation.Block<TSimd, TVector, TWide>(ref batch, row);
-            }
+            TOperation.Block(ref batch, ref block);
         }
 
-        return row;
+        return block.Row;
     }
 }

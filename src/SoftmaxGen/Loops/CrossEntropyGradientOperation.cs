@@ -40,22 +40,23 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, scoped ref RowBlock<TSimd, TVector, TWide, T> block)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref batch.DestinationOf(row));
         Unsafe.SkipInit(out RowLabels<TSimd, TVector, T> labels);
+        int row = block.Row;
         TVector logit = labels.Read(in batch, row);
-        TVector max = block.Max();
+        TVector max = block.Maxima;
         PeakSum<TWide> sum = block.SumApart<Keep>();
+        block.FindNextMaxima();
         TVector weight = batch.Losses.Weights<TSimd, TVector>(row);
         TVector scale = TSimd.Scale(weight, sum, out TVector scaleRest, out TVector others);
         TVector exp = TSimd.Exp(logit, Exponential.Shift<TSimd, TVector, T>(max));
         block.Scale(scale, scaleRest);
         labels.Write(Peak<TSimd, TVector, T>.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weight), in batch, row);
         TVector tail = TSimd.Tail(sum);
-        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, tail);
+        block.FillNaN(in batch, tail);
         TVector loss = TSimd.Add(TSimd.Subtract(max, logit), tail);
         batch.AddEachLoss<TSimd, TVector>(row, Canonical<TSimd, TVector, T>.Of(loss));
     }

@@ -25,16 +25,16 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, scoped ref RowBlock<TSimd, TVector, TWide, T> block)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref Unsafe.NullRef<T>());
         Unsafe.SkipInit(out RowLabels<TSimd, TVector, T> labels);
-        TVector logit = labels.Read(in batch, row);
-        TVector max = block.Max();
-        TVector loss = TSimd.Add(TSimd.Subtract(max, logit), TSimd.Tail(block.SumApart<Discard>()));
-        batch.AddEachLoss<TSimd, TVector>(row, Canonical<TSimd, TVector, T>.Of(loss));
+        PeakSum<TWide> sum = block.SumApart<Discard>();
+        block.FindNextMaxima();
+        TVector logit = labels.Read(in batch, block.Row);
+        TVector loss = TSimd.Add(TSimd.Subtract(block.Maxima, logit), TSimd.Tail(sum));
+        batch.AddEachLoss<TSimd, TVector>(block.Row, Canonical<TSimd, TVector, T>.Of(loss));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

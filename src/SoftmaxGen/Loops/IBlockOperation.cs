@@ -11,7 +11,7 @@ internal interface IBlockOperation<T> : IBatchOperation<T>
     /// Treats as many rows as the vector has lanes, each at least as long as the vector. Not inlined, as a tile is not: see
     /// <see cref="IBatchOperation{T}"/>.
     /// </summary>
-    static abstract void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    static abstract void Block<TSimd, TVector, TWide>(ref Batch<T> batch, scoped ref RowBlock<TSimd, TVector, TWide, T> block)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct;
 }

@@ -35,15 +35,14 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, scoped ref RowBlock<TSimd, TVector, TWide, T> block)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref batch.DestinationOf(row));
-        block.Max();
         TVector tail = TSimd.Tail(block.SumApart<Discard>());
+        block.FindNextMaxima();
         block.WriteLogProbabilities(tail);
-        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, tail);
+        block.FillNaN(in batch, tail);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -25,14 +25,15 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, scoped ref RowBlock<TSimd, TVector, TWide, T> block)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref Unsafe.NullRef<T>());
-        TVector max = Temperature<TSimd, TVector, T>.Of(block.Max(), batch.InverseTemperature);
-        TVector logSumExp = TSimd.Add(max, TSimd.Tail(block.SumApart<Discard>()));
-        TSimd.Store(Canonical<TSimd, TVector, T>.Of(logSumExp), ref batch.Destination, (nuint)row);
+        PeakSum<TWide> sum = block.SumApart<Discard>();
+        block.FindNextMaxima();
+        TVector max = Temperature<TSimd, TVector, T>.Of(block.Maxima, batch.InverseTemperature);
+        TVector logSumExp = TSimd.Add(max, TSimd.Tail(sum));
+        TSimd.Store(Canonical<TSimd, TVector, T>.Of(logSumExp), ref batch.Destination, (nuint)block.Row);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -10,7 +10,7 @@ namespace SoftmaxGen.Loops;
 internal static class RowBlock
 {
     /// <summary>From here on blocks are faster than tiles.</summary>
-    public const int MinClassCount = 65;
+    public const int MinClassCount = 64;
 
     /// <summary>The most classes that blocks are for: beyond, the rows of a block leave the first cache between two passes.</summary>
     public const int MaxClassCount = 1024;
@@ -21,6 +21,10 @@ internal static class RowBlock
 /// elements of one row; what a row has one of (its maximum, its sum, its loss) is computed for all rows at once, a row
 /// a lane: so no row waits for the chain of steps of the one before.
 /// </summary>
+/// <remarks>
+/// Nor does a pass wait for the one before, or little: the maxima of the next block are found between the sums of a block and
+/// what is done with them.
+/// </remarks>
 internal ref struct RowBlock<TSimd, TVector, TWide, T>
     where TSimd : IWideSimd<TVector, TWide, T>
     where TWide : struct
@@ -29,8 +33,10 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     private readonly ref readonly T _logits;
     private readonly ref T _destination;
     private readonly nuint _classCount;
+    private readonly int _rows;
     private readonly T _inverseTemperature;
     private RowColumn<T> _maxima;
+    private RowColumn<T> _nextMaxima;
     private RowColumn<T> _centers;
     private RowColumn<T> _magics;
     private RowColumn<T> _floors;
@@ -40,28 +46,57 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     private RowColumn<T> _factors;
     private RowColumn<T> _factorRests;
 
+    /// <summary>Begins before the first block.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="row">The first row.</param>
-    /// <param name="destination">Where the results of the rows begin, as many as logits; a null reference when there are none.</param>
+    /// <param name="row">The first row of the first block.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RowBlock(ref readonly Batch<T> batch, int row, ref T destination)
+    public RowBlock(scoped ref readonly Batch<T> batch, int row)
     {
-        _logits = ref batch.LogitsOf(row);
-        _destination = ref destination;
+        _logits = ref batch.Logits;
+        _destination = ref batch.Destination;
         _classCount = (nuint)batch.ClassCount;
+        _rows = batch.Rows;
         _inverseTemperature = batch.InverseTemperature;
+        Row = row - TSimd.Count;
+        FindNextMaxima();
     }
 
+    /// <summary>The first row.</summary>
+    public int Row { get; private set; }
+
     /// <summary>The largest logit of each row.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public TVector Max()
+    public readonly TVector Maxima
     {
-        for (int i = 0; i < TSimd.Count; i++)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _maxima.Load<TSimd, TVector>();
+    }
+
+    private readonly bool HasNext => Row + TSimd.Count <= _rows - TSimd.Count;
+
+    /// <summary>Moves on to the next block, whose maxima have been found.</summary>
+    /// <returns>Whether there is one; if not, <see cref="Row"/> is the first row that is left.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveNext()
+    {
+        bool hasNext = HasNext;
+        Row += TSimd.Count;
+        _maxima = _nextMaxima;
+        return hasNext;
+    }
+
+    /// <summary>Finds the maxima of the next block, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public void FindNextMaxima()
+    {
+        if (!HasNext)
         {
-            _maxima[i] = RowLoop<TSimd, TVector, TWide, T>.Max(in LogitsOf(i), _classCount);
+            return;
         }
 
-        return _maxima.Load<TSimd, TVector>();
+        for (int i = 0; i < TSimd.Count; i++)
+        {
+            _nextMaxima[i] = RowLoop<TSimd, TVector, TWide, T>.Max(in LogitsOf(TSimd.Count + i), _classCount);
+        }
     }
 
     /// <summary>Writes the exponentials of the rows and sums them.</summary>
@@ -78,7 +113,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         where TKeep : IKeep
     {
         Add<TKeep, OthersOnly>();
-        TVector max = _maxima.Load<TSimd, TVector>();
+        TVector max = Maxima;
         return Peak.SetApart<TSimd, TVector, TWide, T>(
             max,
             Exponential.Shift<TSimd, TVector, T>(max, _inverseTemperature),
@@ -112,7 +147,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
 
     /// <summary>Writes NaN to the rows of which a number is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FillNaN(ref readonly Batch<T> batch, int row, TVector number)
+    public readonly void FillNaN(ref readonly Batch<T> batch, TVector number)
     {
         if (TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(number))
         {
@@ -124,7 +159,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         {
             if ((numbers & (1u << i)) == 0)
             {
-                batch.FillNaN(row + i);
+                batch.FillNaN(Row + i);
             }
         }
     }
@@ -135,7 +170,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         where TKeep : IKeep
         where TApart : IApart
     {
-        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(_maxima.Load<TSimd, TVector>(), _inverseTemperature);
+        RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(Maxima, _inverseTemperature);
         _centers.Store<TSimd, TVector>(shift.Center);
         _magics.Store<TSimd, TVector>(shift.Magic);
         _floors.Store<TSimd, TVector>(shift.Floor);
@@ -155,8 +190,8 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly ref readonly T LogitsOf(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in _logits), (nuint)row * _classCount);
+    private readonly ref readonly T LogitsOf(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in _logits), (nuint)(Row + row) * _classCount);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly ref T DestinationOf(int row) => ref Unsafe.Add(ref _destination, (nuint)row * _classCount);
+    private readonly ref T DestinationOf(int row) => ref Unsafe.Add(ref _destination, (nuint)(Row + row) * _classCount);
 }

@@ -32,15 +32,14 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, scoped ref RowBlock<TSimd, TVector, TWide, T> block)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row, ref batch.DestinationOf(row));
-        block.Max();
         TVector scale = TSimd.Scale(TSimd.Create(T.One), block.Sum(), out TVector scaleRest);
+        block.FindNextMaxima();
         block.Scale(scale, scaleRest);
-        RowBlock<TSimd, TVector, TWide, T>.FillNaN(in batch, row, scale);
+        block.FillNaN(in batch, scale);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
