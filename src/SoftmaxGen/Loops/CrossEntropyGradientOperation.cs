@@ -49,7 +49,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         TVector logit = labels.Read(in batch, row);
         TVector max = block.Maxima;
         PeakSum<TWide> sum = block.SumApart<Keep>();
-        block.FindNextMaxima();
+        block.LookAhead();
         TVector weight = batch.Losses.Weights<TSimd, TVector>(row);
         TVector scale = TSimd.Scale(weight, sum, out TVector scaleRest, out TVector others);
         TVector exp = TSimd.Exp(logit, Exponential.Shift<TSimd, TVector, T>(max));

@@ -31,7 +31,7 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
     {
         Unsafe.SkipInit(out RowLabels<TSimd, TVector, T> labels);
         PeakSum<TWide> sum = block.SumApart<Discard>();
-        block.FindNextMaxima();
+        block.LookAhead();
         TVector logit = labels.Read(in batch, block.Row);
         TVector loss = TSimd.Add(TSimd.Subtract(block.Maxima, logit), TSimd.Tail(sum));
         batch.AddEachLoss<TSimd, TVector>(block.Row, Canonical<TSimd, TVector, T>.Of(loss));

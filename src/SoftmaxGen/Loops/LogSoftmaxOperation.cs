@@ -40,7 +40,7 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
         where TWide : struct
     {
         TVector tail = TSimd.Tail(block.SumApart<Discard>());
-        block.FindNextMaxima();
+        block.LookAhead();
         block.WriteLogProbabilities(tail);
         block.FillNaN(in batch, tail);
     }

@@ -30,7 +30,7 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
         where TWide : struct
     {
         PeakSum<TWide> sum = block.SumApart<Discard>();
-        block.FindNextMaxima();
+        block.LookAhead();
         TVector max = Temperature<TSimd, TVector, T>.Of(block.Maxima, batch.InverseTemperature);
         TVector logSumExp = TSimd.Add(max, TSimd.Tail(sum));
         TSimd.Store(Canonical<TSimd, TVector, T>.Of(logSumExp), ref batch.Destination, (nuint)block.Row);

@@ -14,6 +14,9 @@ internal static class RowBlock
 
     /// <summary>The most classes that blocks are for: beyond, the rows of a block leave the first cache between two passes.</summary>
     public const int MaxClassCount = 1024;
+
+    /// <summary>The most classes of blocks that look ahead: beyond, the next block drives this one out of the first cache.</summary>
+    public const int MaxClassCountAhead = 256;
 }
 
 /// <summary>
@@ -22,8 +25,8 @@ internal static class RowBlock
 /// a lane: so no row waits for the chain of steps of the one before.
 /// </summary>
 /// <remarks>
-/// Nor does a pass wait for the one before, or little: the maxima of the next block are found between the sums of a block and
-/// what is done with them.
+/// Nor does a pass wait for the one before, or little: a block of shorter rows looks ahead, finds the maxima of the next one, between
+/// its sums and what is done with them.
 /// </remarks>
 internal ref struct RowBlock<TSimd, TVector, TWide, T>
     where TSimd : IWideSimd<TVector, TWide, T>
@@ -58,7 +61,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         _rows = batch.Rows;
         _inverseTemperature = batch.InverseTemperature;
         Row = row - TSimd.Count;
-        FindNextMaxima();
+        LookAhead();
     }
 
     /// <summary>The first row.</summary>
@@ -73,29 +76,31 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
 
     private readonly bool HasNext => Row + TSimd.Count <= _rows - TSimd.Count;
 
-    /// <summary>Moves on to the next block, whose maxima have been found.</summary>
+    private readonly bool LooksAhead => _classCount <= RowBlock.MaxClassCountAhead;
+
+    /// <summary>Moves on to the next block.</summary>
     /// <returns>Whether there is one; if not, <see cref="Row"/> is the first row that is left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         bool hasNext = HasNext;
+        if (hasNext && !LooksAhead)
+        {
+            FindNextMaxima();
+        }
+
         Row += TSimd.Count;
         _maxima = _nextMaxima;
         return hasNext;
     }
 
-    /// <summary>Finds the maxima of the next block, if there is one.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void FindNextMaxima()
+    /// <summary>Does what the next block begins with, if there is one and its rows are short.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LookAhead()
     {
-        if (!HasNext)
+        if (HasNext && LooksAhead)
         {
-            return;
-        }
-
-        for (int i = 0; i < TSimd.Count; i++)
-        {
-            _nextMaxima[i] = RowLoop<TSimd, TVector, TWide, T>.Max(in LogitsOf(TSimd.Count + i), _classCount);
+            FindNextMaxima();
         }
     }
 
@@ -186,6 +191,15 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
             _sums[i] = sum.First;
             _errors[i] = sum.Second;
             _ties[i] = T.CreateTruncating(row.Ties);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void FindNextMaxima()
+    {
+        for (int i = 0; i < TSimd.Count; i++)
+        {
+            _nextMaxima[i] = RowLoop<TSimd, TVector, TWide, T>.Max(in LogitsOf(TSimd.Count + i), _classCount);
         }
     }
 

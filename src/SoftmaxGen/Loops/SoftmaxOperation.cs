@@ -37,7 +37,7 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
         where TWide : struct
     {
         TVector scale = TSimd.Scale(TSimd.Create(T.One), block.Sum(), out TVector scaleRest);
-        block.FindNextMaxima();
+        block.LookAhead();
         block.Scale(scale, scaleRest);
         block.FillNaN(in batch, scale);
     }
