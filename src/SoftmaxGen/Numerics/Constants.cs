@@ -21,13 +21,6 @@ internal static class Constants<T>
         get => Of(0.6931471805599453);
     }
 
-    /// <summary>What <see cref="Ln2High"/> lacks, rounded.</summary>
-    public static T Ln2Low
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Of(-1.904654323148236e-09, 2.3190468138462996e-17);
-    }
-
     public static T MinusLn2High
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,8 +4,6 @@ namespace SoftmaxGen.Simd;
 internal static class FloatFormat
 {
     public const int SingleMantissaBits = 23;
-    public const int SingleOneBits = 0x3F800000;
-    public const int SingleThreeQuartersBits = 0x3F400000;
 
     public const int DoubleMantissaBits = 52;
     public const long DoubleOneBits = 0x3FF0000000000000;

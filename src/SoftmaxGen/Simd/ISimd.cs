@@ -62,14 +62,6 @@ internal interface ISimd<TVector, T>
     /// <summary>The bits of each lane shifted left by the width of the mantissa: an integer becomes a power of two.</summary>
     static abstract TVector ShiftIntoExponent(TVector value);
 
-    /// <summary>
-    /// Splits <paramref name="value"/>, at least 1, as <c>2^k * m</c> with m from 3/4 to 3/2.
-    /// </summary>
-    /// <param name="value">A finite number, at least 1.</param>
-    /// <param name="exponent">k, as a number.</param>
-    /// <returns><c>2^-k</c>.</returns>
-    static abstract TVector InversePowerOfTwo(TVector value, out TVector exponent);
-
     /// <summary>The last <paramref name="count"/> lanes moved to the first ones, +0 in the others.</summary>
     static abstract TVector MoveToFront(TVector value, nuint count);
 

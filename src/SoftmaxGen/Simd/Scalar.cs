@@ -68,21 +68,6 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
             ? Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(value) << FloatFormat.SingleMantissaBits)
             : Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(value) << FloatFormat.DoubleMantissaBits);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T InversePowerOfTwo(T value, out T exponent)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            int power = (Unsafe.BitCast<T, int>(value) - FloatFormat.SingleThreeQuartersBits) >> FloatFormat.SingleMantissaBits;
-            exponent = T.CreateTruncating(power);
-            return Unsafe.BitCast<int, T>(FloatFormat.SingleOneBits - (power << FloatFormat.SingleMantissaBits));
-        }
-
-        long longPower = (Unsafe.BitCast<T, long>(value) - FloatFormat.DoubleThreeQuartersBits) >> FloatFormat.DoubleMantissaBits;
-        exponent = T.CreateTruncating(longPower);
-        return Unsafe.BitCast<long, T>(FloatFormat.DoubleOneBits - (longPower << FloatFormat.DoubleMantissaBits));
-    }
-
     public static T MoveToFront(T value, nuint count) => count == 0 ? default : value;
 
     public static T MaxAcross(T value) => value;

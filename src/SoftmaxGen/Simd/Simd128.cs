@@ -116,23 +116,6 @@ internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
             : Vector128.ShiftLeft(value.AsInt64(), FloatFormat.DoubleMantissaBits).As<long, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> InversePowerOfTwo(Vector128<T> value, out Vector128<T> exponent)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector128<int> power = Vector128.ShiftRightArithmetic(
-                value.AsInt32() - Vector128.Create(FloatFormat.SingleThreeQuartersBits), FloatFormat.SingleMantissaBits);
-            exponent = Vector128.ConvertToSingle(power).As<float, T>();
-            return (Vector128.Create(FloatFormat.SingleOneBits) - Vector128.ShiftLeft(power, FloatFormat.SingleMantissaBits)).As<int, T>();
-        }
-
-        Vector128<long> longPower = Vector128.ShiftRightArithmetic(
-            value.AsInt64() - Vector128.Create(FloatFormat.DoubleThreeQuartersBits), FloatFormat.DoubleMantissaBits);
-        exponent = Vector128.ConvertToDouble(longPower).As<double, T>();
-        return (Vector128.Create(FloatFormat.DoubleOneBits) - Vector128.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> MoveToFront(Vector128<T> value, nuint count) => LaneMove.ToFront(value, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

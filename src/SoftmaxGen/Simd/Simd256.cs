@@ -117,23 +117,6 @@ internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
             : Vector256.ShiftLeft(value.AsInt64(), FloatFormat.DoubleMantissaBits).As<long, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> InversePowerOfTwo(Vector256<T> value, out Vector256<T> exponent)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector256<int> power = Vector256.ShiftRightArithmetic(
-                value.AsInt32() - Vector256.Create(FloatFormat.SingleThreeQuartersBits), FloatFormat.SingleMantissaBits);
-            exponent = Vector256.ConvertToSingle(power).As<float, T>();
-            return (Vector256.Create(FloatFormat.SingleOneBits) - Vector256.ShiftLeft(power, FloatFormat.SingleMantissaBits)).As<int, T>();
-        }
-
-        Vector256<long> longPower = Vector256.ShiftRightArithmetic(
-            value.AsInt64() - Vector256.Create(FloatFormat.DoubleThreeQuartersBits), FloatFormat.DoubleMantissaBits);
-        exponent = Vector256.ConvertToDouble(longPower).As<double, T>();
-        return (Vector256.Create(FloatFormat.DoubleOneBits) - Vector256.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> MoveToFront(Vector256<T> value, nuint count) => LaneMove.ToFront(value, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

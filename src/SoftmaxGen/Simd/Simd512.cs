@@ -116,23 +116,6 @@ internal readonly struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512<T>, T>
             : Vector512.ShiftLeft(value.AsInt64(), FloatFormat.DoubleMantissaBits).As<long, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> InversePowerOfTwo(Vector512<T> value, out Vector512<T> exponent)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector512<int> power = Vector512.ShiftRightArithmetic(
-                value.AsInt32() - Vector512.Create(FloatFormat.SingleThreeQuartersBits), FloatFormat.SingleMantissaBits);
-            exponent = Vector512.ConvertToSingle(power).As<float, T>();
-            return (Vector512.Create(FloatFormat.SingleOneBits) - Vector512.ShiftLeft(power, FloatFormat.SingleMantissaBits)).As<int, T>();
-        }
-
-        Vector512<long> longPower = Vector512.ShiftRightArithmetic(
-            value.AsInt64() - Vector512.Create(FloatFormat.DoubleThreeQuartersBits), FloatFormat.DoubleMantissaBits);
-        exponent = Vector512.ConvertToDouble(longPower).As<double, T>();
-        return (Vector512.Create(FloatFormat.DoubleOneBits) - Vector512.ShiftLeft(longPower, FloatFormat.DoubleMantissaBits)).As<long, T>();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> MoveToFront(Vector512<T> value, nuint count) => LaneMove.ToFront(value, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -73,9 +73,6 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
     public static TVector ShiftIntoExponent(TVector value) => TSimd.ShiftIntoExponent(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector InversePowerOfTwo(TVector value, out TVector exponent) => TSimd.InversePowerOfTwo(value, out exponent);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector MoveToFront(TVector value, nuint count) => TSimd.MoveToFront(value, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
