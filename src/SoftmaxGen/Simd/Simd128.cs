@@ -6,7 +6,7 @@ using SoftmaxGen.Numerics;
 namespace SoftmaxGen.Simd;
 
 /// <summary>128-bit vectors; without fused multiply-add instructions (<see cref="FusedMultiply"/>) the same bits.</summary>
-internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
+internal readonly partial struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
     where T : unmanaged
 {
     public static int Count => Vector128<T>.Count;
@@ -142,97 +142,6 @@ internal readonly struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128<T>, T>
         }
 
         return (value + Vector128.Shuffle(value.AsInt64(), Vector128.Create(1L, 0L)).As<long, T>()).ToScalar();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum128<T> Add(WideSum128<T> sum, Vector128<T> term) =>
-        typeof(T) == typeof(float)
-            ? Unsafe.BitCast<WideSum128<float>, WideSum128<T>>(
-                WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(sum), term.AsSingle()))
-            : Unsafe.BitCast<WideSum128<double>, WideSum128<T>>(
-                WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(sum), term.AsDouble()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum128<T> Add(WideSum128<T> left, WideSum128<T> right) =>
-        typeof(T) == typeof(float)
-            ? Unsafe.BitCast<WideSum128<float>, WideSum128<T>>(
-                WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(left), Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(right)))
-            : Unsafe.BitCast<WideSum128<double>, WideSum128<T>>(
-                WideSum128.Add(Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(left), Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(right)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum128<T> AddProduct(WideSum128<T> sum, Vector128<T> left, Vector128<T> right) =>
-        typeof(T) == typeof(float)
-            ? Unsafe.BitCast<WideSum128<float>, WideSum128<T>>(
-                WideSum128.AddProduct(Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(sum), left.AsSingle(), right.AsSingle()))
-            : Unsafe.BitCast<WideSum128<double>, WideSum128<T>>(
-                WideSum128.AddProduct(Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(sum), left.AsDouble(), right.AsDouble()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Round(WideSum128<T> sum, out Vector128<T> rest) => sum.Round(out rest);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum<T> Across(WideSum128<T> sum) => sum.Across();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum128<T> Load(ref readonly double sums, ref readonly double errors) => new(
-        Vector128.LoadUnsafe(in sums),
-        typeof(T) == typeof(float) ? Vector128.LoadUnsafe(in sums, (nuint)Vector128<double>.Count) : Vector128.LoadUnsafe(in errors));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<WideSum128<T>> SetApart(Vector128<T> lessOne, Vector128<T> lessOneRest, WideSum128<T> below, Vector128<T> ties) =>
-        typeof(T) == typeof(float)
-            ? Unsafe.BitCast<PeakSum<WideSum128<float>>, PeakSum<WideSum128<T>>>(SinglePeak.SetApart(
-                lessOne.AsSingle(), Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(below), ties.AsSingle()))
-            : Unsafe.BitCast<PeakSum<WideSum128<double>>, PeakSum<WideSum128<T>>>(DoublePeak.SetApart(
-                lessOne.AsDouble(), lessOneRest.AsDouble(), Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(below), ties.AsDouble()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Tail(PeakSum<WideSum128<T>> sum) =>
-        typeof(T) == typeof(float)
-            ? SinglePeak.Tail(Unsafe.BitCast<PeakSum<WideSum128<T>>, PeakSum<WideSum128<float>>>(sum)).As<float, T>()
-            : DoublePeak.Tail(Unsafe.BitCast<PeakSum<WideSum128<T>>, PeakSum<WideSum128<double>>>(sum)).As<double, T>();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Scale(Vector128<T> weight, WideSum128<T> sum, out Vector128<T> rest)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector128<T> single = SinglePeak.Scale(
-                weight.AsSingle(), Unsafe.BitCast<WideSum128<T>, WideSum128<float>>(sum), out Vector128<float> singleRest).As<float, T>();
-            rest = singleRest.As<float, T>();
-            return single;
-        }
-
-        Vector128<T> scale = DoublePeak.Scale(
-            weight.AsDouble(), Unsafe.BitCast<WideSum128<T>, WideSum128<double>>(sum), out Vector128<double> doubleRest).As<double, T>();
-        rest = doubleRest.As<double, T>();
-        return scale;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Scale(Vector128<T> weight, PeakSum<WideSum128<T>> sum, out Vector128<T> rest, out Vector128<T> others)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector128<T> single = SinglePeak.Scale(
-                weight.AsSingle(),
-                Unsafe.BitCast<PeakSum<WideSum128<T>>, PeakSum<WideSum128<float>>>(sum),
-                out Vector128<float> singleRest,
-                out Vector128<float> singleOthers).As<float, T>();
-            rest = singleRest.As<float, T>();
-            others = singleOthers.As<float, T>();
-            return single;
-        }
-
-        Vector128<T> scale = DoublePeak.Scale(
-            weight.AsDouble(),
-            Unsafe.BitCast<PeakSum<WideSum128<T>>, PeakSum<WideSum128<double>>>(sum),
-            out Vector128<double> doubleRest,
-            out Vector128<double> doubleOthers).As<double, T>();
-        rest = doubleRest.As<double, T>();
-        others = doubleOthers.As<double, T>();
-        return scale;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ using SoftmaxGen.Numerics;
 namespace SoftmaxGen.Simd;
 
 /// <summary>256-bit vectors.</summary>
-internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
+internal readonly partial struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
     where T : unmanaged
 {
     public static int Count => Vector256<T>.Count;
@@ -125,97 +125,6 @@ internal readonly struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumAcross(Vector256<T> value) => Simd128<T>.SumAcross(value.GetLower() + value.GetUpper());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum256<T> Add(WideSum256<T> sum, Vector256<T> term) =>
-        typeof(T) == typeof(float)
-            ? Unsafe.BitCast<WideSum256<float>, WideSum256<T>>(
-                WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(sum), term.AsSingle()))
-            : Unsafe.BitCast<WideSum256<double>, WideSum256<T>>(
-                WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(sum), term.AsDouble()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum256<T> Add(WideSum256<T> left, WideSum256<T> right) =>
-        typeof(T) == typeof(float)
-            ? Unsafe.BitCast<WideSum256<float>, WideSum256<T>>(
-                WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(left), Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(right)))
-            : Unsafe.BitCast<WideSum256<double>, WideSum256<T>>(
-                WideSum256.Add(Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(left), Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(right)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum256<T> AddProduct(WideSum256<T> sum, Vector256<T> left, Vector256<T> right) =>
-        typeof(T) == typeof(float)
-            ? Unsafe.BitCast<WideSum256<float>, WideSum256<T>>(
-                WideSum256.AddProduct(Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(sum), left.AsSingle(), right.AsSingle()))
-            : Unsafe.BitCast<WideSum256<double>, WideSum256<T>>(
-                WideSum256.AddProduct(Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(sum), left.AsDouble(), right.AsDouble()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Round(WideSum256<T> sum, out Vector256<T> rest) => sum.Round(out rest);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum<T> Across(WideSum256<T> sum) => sum.Across();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum256<T> Load(ref readonly double sums, ref readonly double errors) => new(
-        Vector256.LoadUnsafe(in sums),
-        typeof(T) == typeof(float) ? Vector256.LoadUnsafe(in sums, (nuint)Vector256<double>.Count) : Vector256.LoadUnsafe(in errors));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<WideSum256<T>> SetApart(Vector256<T> lessOne, Vector256<T> lessOneRest, WideSum256<T> below, Vector256<T> ties) =>
-        typeof(T) == typeof(float)
-            ? Unsafe.BitCast<PeakSum<WideSum256<float>>, PeakSum<WideSum256<T>>>(SinglePeak.SetApart(
-                lessOne.AsSingle(), Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(below), ties.AsSingle()))
-            : Unsafe.BitCast<PeakSum<WideSum256<double>>, PeakSum<WideSum256<T>>>(DoublePeak.SetApart(
-                lessOne.AsDouble(), lessOneRest.AsDouble(), Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(below), ties.AsDouble()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Tail(PeakSum<WideSum256<T>> sum) =>
-        typeof(T) == typeof(float)
-            ? SinglePeak.Tail(Unsafe.BitCast<PeakSum<WideSum256<T>>, PeakSum<WideSum256<float>>>(sum)).As<float, T>()
-            : DoublePeak.Tail(Unsafe.BitCast<PeakSum<WideSum256<T>>, PeakSum<WideSum256<double>>>(sum)).As<double, T>();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Scale(Vector256<T> weight, WideSum256<T> sum, out Vector256<T> rest)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector256<T> single = SinglePeak.Scale(
-                weight.AsSingle(), Unsafe.BitCast<WideSum256<T>, WideSum256<float>>(sum), out Vector256<float> singleRest).As<float, T>();
-            rest = singleRest.As<float, T>();
-            return single;
-        }
-
-        Vector256<T> scale = DoublePeak.Scale(
-            weight.AsDouble(), Unsafe.BitCast<WideSum256<T>, WideSum256<double>>(sum), out Vector256<double> doubleRest).As<double, T>();
-        rest = doubleRest.As<double, T>();
-        return scale;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Scale(Vector256<T> weight, PeakSum<WideSum256<T>> sum, out Vector256<T> rest, out Vector256<T> others)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector256<T> single = SinglePeak.Scale(
-                weight.AsSingle(),
-                Unsafe.BitCast<PeakSum<WideSum256<T>>, PeakSum<WideSum256<float>>>(sum),
-                out Vector256<float> singleRest,
-                out Vector256<float> singleOthers).As<float, T>();
-            rest = singleRest.As<float, T>();
-            others = singleOthers.As<float, T>();
-            return single;
-        }
-
-        Vector256<T> scale = DoublePeak.Scale(
-            weight.AsDouble(),
-            Unsafe.BitCast<PeakSum<WideSum256<T>>, PeakSum<WideSum256<double>>>(sum),
-            out Vector256<double> doubleRest,
-            out Vector256<double> doubleOthers).As<double, T>();
-        rest = doubleRest.As<double, T>();
-        others = doubleOthers.As<double, T>();
-        return scale;
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref readonly T source, nuint stride, ref T tile)
