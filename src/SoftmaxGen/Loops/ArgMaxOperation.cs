@@ -19,17 +19,15 @@ internal readonly struct ArgMaxOperation<T> : IBatchOperation<T>
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        // A NaN in any class stays in the sum.
-        TVector sum = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, 0);
-        TVector max = sum;
-        TVector index = TSimd.Create(T.Zero);
-        for (int i = 1; i < batch.ClassCount; i++)
+        // A NaN in any class stays in the sum. The first of equal classes comes last.
+        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile);
+        TVector sum = TSimd.Create(T.Zero);
+        TVector index = sum;
+        for (int i = batch.ClassCount - 1; i >= 0; i--)
         {
             TVector x = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
             sum = TSimd.Add(sum, x);
-            TVector larger = TSimd.Max(max, x);
-            index = TSimd.WhereEqual(max, larger, index, TSimd.Create(T.CreateTruncating(i)));
-            max = larger;
+            index = TSimd.WhereEqual(x, max, TSimd.Create(T.CreateTruncating(i)), index);
         }
 
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(sum))

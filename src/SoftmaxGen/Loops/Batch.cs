@@ -35,6 +35,12 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount, S
     /// <summary>The options of a loss that has any.</summary>
     public LossOptions<T> Options;
 
+    /// <summary>The first row of the next tile, if it has not been read yet; else -1.</summary>
+    public int NextRow = -1;
+
+    /// <summary>How far the memory of the next tile is from that of the one in work, in bytes.</summary>
+    public nint NextTile;
+
     /// <summary>The factor of the logits, for loops that have one.</summary>
     public T InverseTemperature;
 

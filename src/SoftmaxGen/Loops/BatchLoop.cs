@@ -66,10 +66,13 @@ internal static class BatchLoop<TOperation, T>
         where TWide : struct
     {
         Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
+        Unsafe.SkipInit(out TileLoop.Buffer<T> nextBuffer);
         ref T tile = ref buffer.Tile;
-        for (; row <= batch.Rows - TSimd.Count; row += TSimd.Count)
+        batch.NextTile = Unsafe.ByteOffset(ref tile, ref nextBuffer.Tile);
+        TileLoop<TSimd, TVector, TWide, T>.Begin(in batch, row, ref tile);
+        while (row <= batch.Rows - TSimd.Count)
         {
-            TileLoop<TSimd, TVector, TWide, T>.Load(in batch.LogitsOf(row), batch.ClassCount, ref tile);
+            batch.NextRow = row <= batch.Rows - (2 * TSimd.Count) ? row + TSimd.Count : -1;
             bool isTreated = TTemper.Value
                 ? TOperation.Tile<Tempered<TSimd, TVector, TWide, T>, TVector, TWide>(ref batch, row, ref tile)
                 : TOperation.Tile<TSimd, TVector, TWide>(ref batch, row, ref tile);
@@ -77,6 +80,12 @@ internal static class BatchLoop<TOperation, T>
             {
                 RowByRow<TOperation, T>.Run<TTemper>(ref batch, row, row + TSimd.Count);
             }
+
+            // Where the operation did not.
+            TileLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, ref tile);
+            tile = ref Unsafe.AddByteOffset(ref tile, batch.NextTile);
+            batch.NextTile = -batch.NextTile;
+            row += TSimd.Count;
         }
 
         return row;

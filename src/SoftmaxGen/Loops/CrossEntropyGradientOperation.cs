@@ -67,10 +67,11 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         where TWide : struct
     {
         int count = batch.ClassCount;
-        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
+        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile);
         LabelPick<TSimd, TVector, T> label = new(batch.Losses.Labels<TSimd, TVector>(row), max);
         PeakSum<TWide> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep, LabelPick<TSimd, TVector, T>>(
             ref tile, count, max, batch.InverseTemperature, ref label);
+        TileLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, ref tile);
         TVector tail = TSimd.Tail(sum);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(tail))
         {

@@ -26,7 +26,7 @@ internal readonly ref struct EntropyTile<TSimd, TVector, TWide, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EntropyTile(ref T tile, ref T exponentials, int classCount, T inverseTemperature)
     {
-        Max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, classCount);
+        Max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile);
         RowShift<TVector> shift = Exponential.Shift<TSimd, TVector, T>(Max, inverseTemperature);
         TVector zero = TSimd.Create(T.Zero);
         TVector one = TSimd.Create(T.One);

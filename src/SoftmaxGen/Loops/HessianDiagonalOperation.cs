@@ -51,7 +51,7 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         where TWide : struct
     {
         int count = batch.ClassCount;
-        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
+        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile);
         PeakSum<TWide> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(ref tile, count, max, batch.InverseTemperature);
         TVector scale = TSimd.Scale(TSimd.Create(T.One), sum, out TVector scaleRest, out TVector others);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(scale))

@@ -50,7 +50,7 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
     {
-        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref tile, batch.ClassCount, out TVector max, out TVector tail, batch.InverseTemperature))
+        if (!TailTile<TSimd, TVector, TWide, T>.TryCompute(ref batch, ref tile, out TVector max, out TVector tail))
         {
             return false;
         }

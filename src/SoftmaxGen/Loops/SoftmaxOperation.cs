@@ -48,7 +48,7 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
         where TWide : struct
     {
         int count = batch.ClassCount;
-        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
+        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile);
         TWide sum = TileLoop<TSimd, TVector, TWide, T>.Sum(ref tile, count, max, batch.InverseTemperature);
         TVector scale = TSimd.Scale(TSimd.Create(T.One), sum, out TVector scaleRest);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(scale))
@@ -56,6 +56,7 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
             return false;
         }
 
+        TileLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, ref tile);
         for (int i = 0; i < count; i++)
         {
             TVector exp = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);

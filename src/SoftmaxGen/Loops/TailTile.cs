@@ -15,11 +15,13 @@ internal static class TailTile<TSimd, TVector, TWide, T>
     /// <summary>Computes the tail of each row, see <see cref="SinglePeak"/>; the logits stay in the tile.</summary>
     /// <returns>Whether every row is a number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryCompute(
-        ref T tile, int classCount, out TVector max, out TVector tail, T inverseTemperature = default)
+    public static bool TryCompute(ref Batch<T> batch, ref T tile, out TVector max, out TVector tail)
     {
-        max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, classCount);
-        tail = TSimd.Tail(TileLoop<TSimd, TVector, TWide, T>.SumApart<Discard>(ref tile, classCount, max, inverseTemperature));
+        max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile);
+        PeakSum<TWide> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Discard>(
+            ref tile, batch.ClassCount, max, batch.InverseTemperature);
+        TileLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, ref tile);
+        tail = TSimd.Tail(sum);
         return TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(tail);
     }
 }

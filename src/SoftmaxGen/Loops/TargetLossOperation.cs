@@ -92,7 +92,7 @@ internal readonly struct TargetLossOperation<TKeepGradient, T> : IBatchOperation
         Unsafe.SkipInit(out TileLoop.Buffer<T> buffer);
         TileTargets<TSimd, TVector, TWide, T> targets = new(in batch, row, ref buffer.Tile);
         int count = batch.ClassCount;
-        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile, count);
+        TVector max = TileLoop<TSimd, TVector, TWide, T>.Max(in tile);
         TVector cost = targets.Cost(ref tile, max);
         TVector mass = targets.Mass(ref tile, out TVector massRest);
 

@@ -16,8 +16,8 @@ internal static class TileLoop
     /// <summary>The number of classes that are transposed at once, 16 bytes of a row.</summary>
     public static int Columns<T>() => 16 / Unsafe.SizeOf<T>();
 
-    /// <summary>A tile for the widest vector, with the wide sums of 16 lanes after it, and a vector more to align it.</summary>
-    [InlineArray((MaxClassCount + (2 * 16) + 1) * 16)]
+    /// <summary>A tile for the widest vector, with the wide sums of 16 lanes and the maxima after it, and a vector more to align it.</summary>
+    [InlineArray((MaxClassCount + (2 * 16) + 2) * 16)]
     public struct Buffer<T>
     {
         private T _first;
@@ -51,6 +51,45 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => (nuint)TSimd.Count;
+    }
+
+    private static nuint MaximaIndex
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)(TileLoop.MaxClassCount + (2 * Lanes)) * Width;
+    }
+
+    /// <summary>Reads the rows of a tile and finds their maxima.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Begin(ref readonly Batch<T> batch, int row, ref T tile)
+    {
+        Load(in batch.LogitsOf(row), batch.ClassCount, ref tile);
+        TVector max = Class(in tile, 0);
+        TVector otherMax = max;
+        int i = 1;
+        for (; i + 1 < batch.ClassCount; i += 2)
+        {
+            max = TSimd.Max(max, Class(in tile, i));
+            otherMax = TSimd.Max(otherMax, Class(in tile, i + 1));
+        }
+
+        if (i < batch.ClassCount)
+        {
+            max = TSimd.Max(max, Class(in tile, i));
+        }
+
+        TSimd.Store(TSimd.Max(max, otherMax), ref tile, MaximaIndex);
+    }
+
+    /// <summary>Begins the next tile, if there is one and it has not begun: between the sums of a tile and what waits for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LookAhead(ref Batch<T> batch, ref T tile)
+    {
+        if (batch.NextRow >= 0)
+        {
+            Begin(in batch, batch.NextRow, ref Unsafe.AddByteOffset(ref tile, batch.NextTile));
+            batch.NextRow = -1;
+        }
     }
 
     /// <summary>Reads the rows of a tile; the last step of columns may overlap the one before.</summary>
@@ -117,16 +156,7 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
 
     /// <summary>The largest logit of each row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Max(ref readonly T tile, int classCount)
-    {
-        TVector max = Class(in tile, 0);
-        for (int i = 1; i < classCount; i++)
-        {
-            max = TSimd.Max(max, Class(in tile, i));
-        }
-
-        return max;
-    }
+    public static TVector Max(ref readonly T tile) => TSimd.Load(in tile, MaximaIndex);
 
     /// <summary>The element of each row at its label; <paramref name="otherwise"/> where that is none of the classes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
