@@ -71,7 +71,6 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         LabelPick<TSimd, TVector, T> label = new(batch.Losses.Labels<TSimd, TVector>(row), max);
         PeakSum<TWide> sum = TileLoop<TSimd, TVector, TWide, T>.SumApart<Keep, LabelPick<TSimd, TVector, T>>(
             ref tile, count, max, batch.InverseTemperature, ref label);
-        TileLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, ref tile);
         TVector tail = TSimd.Tail(sum);
         if (!TileLoop<TSimd, TVector, TWide, T>.IsAllNumbers(tail))
         {
