@@ -597,9 +597,9 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 48)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
-                row = CrossEntropyGradientAcrossRows512x3(logits, ref losses, gradient, row, rows);
+                row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
@@ -649,116 +649,90 @@ namespace SoftmaxGen.Generated
             return Fallback.CrossEntropyGradient(logits, 2, label, gradient);
         }
 
-        /// <summary>3 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static int CrossEntropyGradientAcrossRows512x3(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        private static int CrossEntropyGradientAcrossRows512x2(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
         {
-            for (; row <= rows - 48; row += 48)
+            for (; row <= rows - 32; row += 32)
             {
                 ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)2);
                 ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)2);
-                ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 32) * (nint)2);
 
                 // Load: transposed, so that a vector holds one class and a lane one row.
                 Rows.Load(ref sourceA, out Vector512<float> logit0A, out Vector512<float> logit1A);
                 Rows.Load(ref sourceB, out Vector512<float> logit0B, out Vector512<float> logit1B);
-                Rows.Load(ref sourceC, out Vector512<float> logit0C, out Vector512<float> logit1C);
 
                 // Max: of each row.
                 Vector512<float> maxA = VectorMath.Max(logit0A, logit1A);
                 Vector512<float> maxB = VectorMath.Max(logit0B, logit1B);
-                Vector512<float> maxC = VectorMath.Max(logit0C, logit1C);
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
                 RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
-                RowShift<Vector512<float>> shiftC = VectorMath.Shift(maxC);
                 Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
                 Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector512<float> exp0C = VectorMath.Exp(logit0C, shiftC);
                 Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
                 Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector512<float> exp1C = VectorMath.Exp(logit1C, shiftC);
 
                 // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
                 Vector512<float> tiesA = Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<float>.One, Vector512<float>.Zero);
                 Vector512<float> tiesB = Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<float>.One, Vector512<float>.Zero);
-                Vector512<float> tiesC = Vector512.ConditionalSelect(Vector512.Equals(logit0C, maxC), Vector512<float>.One, Vector512<float>.Zero);
                 tiesA += Vector512.ConditionalSelect(Vector512.Equals(logit1A, maxA), Vector512<float>.One, Vector512<float>.Zero);
                 tiesB += Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<float>.One, Vector512<float>.Zero);
-                tiesC += Vector512.ConditionalSelect(Vector512.Equals(logit1C, maxC), Vector512<float>.One, Vector512<float>.Zero);
 
                 // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum512<float> sum0A = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0A, maxA), Vector512<float>.Zero, exp0A));
                 WideSum512<float> sum0B = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0B, maxB), Vector512<float>.Zero, exp0B));
-                WideSum512<float> sum0C = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(logit0C, maxC), Vector512<float>.Zero, exp0C));
                 sum0A = VectorMath.Add(sum0A, Vector512.ConditionalSelect(Vector512.Equals(logit1A, maxA), Vector512<float>.Zero, exp1A));
                 sum0B = VectorMath.Add(sum0B, Vector512.ConditionalSelect(Vector512.Equals(logit1B, maxB), Vector512<float>.Zero, exp1B));
-                sum0C = VectorMath.Add(sum0C, Vector512.ConditionalSelect(Vector512.Equals(logit1C, maxC), Vector512<float>.Zero, exp1C));
 
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sumA = VectorMath.SetPeakApart(maxA, shiftA, tiesA, sum0A);
                 PeakSum<WideSum512<float>> sumB = VectorMath.SetPeakApart(maxB, shiftB, tiesB, sum0B);
-                PeakSum<WideSum512<float>> sumC = VectorMath.SetPeakApart(maxC, shiftC, tiesC, sum0C);
 
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB) || !VectorMath.IsAllNumbers(sumC))
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 48);
+                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 32);
                     continue;
                 }
 
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labelsA = losses.Labels512(row);
                 Vector512<float> labelsB = losses.Labels512(row + 16);
-                Vector512<float> labelsC = losses.Labels512(row + 32);
                 Vector512<float> logitA = maxA;
                 Vector512<float> logitB = maxB;
-                Vector512<float> logitC = maxC;
                 Vector512<float> expA = Vector512<float>.Zero;
                 Vector512<float> expB = Vector512<float>.Zero;
-                Vector512<float> expC = Vector512<float>.Zero;
                 logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), logit0A, logitA);
                 logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), logit0B, logitB);
-                logitC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), logit0C, logitC);
                 expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), exp0A, expA);
                 expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), exp0B, expB);
-                expC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), exp0C, expC);
                 logitA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), logit1A, logitA);
                 logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), logit1B, logitB);
-                logitC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(1f)), logit1C, logitC);
                 expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), exp1A, expA);
                 expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), exp1B, expB);
-                expC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(1f)), exp1C, expC);
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weightsA = losses.Weights512(row);
                 Vector512<float> weightsB = losses.Weights512(row + 16);
-                Vector512<float> weightsC = losses.Weights512(row + 32);
                 Vector512<float> scaleA = VectorMath.Scale(weightsA, sumA, out Vector512<float> scaleRestA, out Vector512<float> othersA);
                 Vector512<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<float> scaleRestB, out Vector512<float> othersB);
-                Vector512<float> scaleC = VectorMath.Scale(weightsC, sumC, out Vector512<float> scaleRestC, out Vector512<float> othersC);
                 Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(othersA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(othersB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<float> gradientAtLabelC = VectorMath.GradientAtLabel(othersC, maxC, logitC, expC, scaleC, scaleRestC, weightsC);
                 Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
                 Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<float> gradient0C = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0f)), gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
                 Vector512<float> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
                 Vector512<float> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<float> gradient1C = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(1f)), gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)2);
-                ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 32) * (nint)2);
                 Rows.Store(gradient0A, gradient1A, ref targetA);
                 Rows.Store(gradient0B, gradient1B, ref targetB);
-                Rows.Store(gradient0C, gradient1C, ref targetC);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (maxA - logitA) + VectorMath.Tail(sumA));
                 losses.Add(row + 16, (maxB - logitB) + VectorMath.Tail(sumB));
-                losses.Add(row + 32, (maxC - logitC) + VectorMath.Tail(sumC));
             }
 
             return row;

@@ -30,7 +30,7 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
 
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 2, 5),
+        (512, ElementType.Single) => new(0, 0, 5),
         (512, ElementType.Double) => new(0, 1, 4),
         (256, ElementType.Single) => new(0, 0, 2),
         _ => default,

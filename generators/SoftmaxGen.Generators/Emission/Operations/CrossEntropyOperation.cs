@@ -26,7 +26,7 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
 
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(1, 2, 8),
+        (512, ElementType.Single) => new(0, 0, 6),
         (512, ElementType.Double) => new(0, 2, 6),
         (256, ElementType.Single) => new(0, 1, 5),
         (256, ElementType.Double) => new(0, 0, 3),

@@ -23,7 +23,7 @@ internal sealed class LogSoftmaxOperation(string element) : RowOperation
 
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(2, 2, 8),
+        (512, ElementType.Single) => new(0, 0, 8),
         (512, ElementType.Double) => new(0, 2, 6),
         (256, ElementType.Single) => new(0, 2, 2),
         (256, ElementType.Double) => new(0, 0, 3),
