@@ -180,23 +180,6 @@ public static partial class VectorMath
     public static Vector512<float> Scale(Vector512<float> weights, PeakSum<WideSum512<float>> sum, out Vector512<float> rest, out Vector512<float> others) =>
         SinglePeak.Scale(weights, sum, out rest, out others);
 
-    /// <summary>Computes the weighted gradients at the labels of rows, a row a lane.</summary>
-    /// <param name="others">The weighted probabilities of all classes but those with the largest logits.</param>
-    /// <param name="max">The largest logits.</param>
-    /// <param name="logit">The logits of the labels.</param>
-    /// <param name="exp">The exponentials of the labels.</param>
-    /// <param name="scale">The factor of the rows.</param>
-    /// <param name="scaleRest">What rounding took off the factor.</param>
-    /// <param name="weights">The weights of the rows.</param>
-    /// <returns>The gradients.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> GradientAtLabel(
-        Vector512<float> others, Vector512<float> max, Vector512<float> logit, Vector512<float> exp, Vector512<float> scale, Vector512<float> scaleRest, Vector512<float> weights)
-    {
-        Vector512<float> difference = FusedMultiply.MultiplyAdd(exp, scale, FusedMultiply.MultiplyAdd(exp, scaleRest, Vector512<float>.Zero - weights));
-        return Vector512.ConditionalSelect(Vector512.Equals(logit, max), Vector512<float>.Zero - others, difference);
-    }
-
     /// <summary>Sets the maxima of rows apart from the sums of their other exponentials, a row a lane.</summary>
     /// <param name="max">The largest logits.</param>
     /// <param name="shift">The shift of the rows.</param>
@@ -235,6 +218,7 @@ public static partial class VectorMath
         DoublePeak.Scale(weights, sum, out rest, out others);
 
     /// <summary>Computes the weighted gradients at the labels of rows, a row a lane.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="others">The weighted probabilities of all classes but those with the largest logits.</param>
     /// <param name="max">The largest logits.</param>
     /// <param name="logit">The logits of the labels.</param>
@@ -244,12 +228,10 @@ public static partial class VectorMath
     /// <param name="weights">The weights of the rows.</param>
     /// <returns>The gradients.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> GradientAtLabel(
-        Vector512<double> others, Vector512<double> max, Vector512<double> logit, Vector512<double> exp, Vector512<double> scale, Vector512<double> scaleRest, Vector512<double> weights)
-    {
-        Vector512<double> difference = FusedMultiply.MultiplyAdd(exp, scale, FusedMultiply.MultiplyAdd(exp, scaleRest, Vector512<double>.Zero - weights));
-        return Vector512.ConditionalSelect(Vector512.Equals(logit, max), Vector512<double>.Zero - others, difference);
-    }
+    public static Vector512<T> GradientAtLabel<T>(
+        Vector512<T> others, Vector512<T> max, Vector512<T> logit, Vector512<T> exp, Vector512<T> scale, Vector512<T> scaleRest, Vector512<T> weights)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Peak<Simd512<T>, Vector512<T>, T>.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
 
     /// <summary>Whether the results of all rows are numbers.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

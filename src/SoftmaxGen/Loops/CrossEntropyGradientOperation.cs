@@ -52,7 +52,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         block.LookAhead();
         TVector weight = batch.Losses.Weights<TSimd, TVector>(row);
         TVector scale = TSimd.Scale(weight, sum, out TVector scaleRest, out TVector others);
-        TVector exp = TSimd.Exp(logit, Exponential.Shift<TSimd, TVector, T>(max));
+        TVector exp = TSimd.Exp(logit, block.Shift);
         block.Scale(scale, scaleRest);
         labels.Write(Peak<TSimd, TVector, T>.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weight), in batch, row);
         TVector tail = TSimd.Tail(sum);
@@ -61,6 +61,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         batch.AddEachLoss<TSimd, TVector>(row, Canonical<TSimd, TVector, T>.Of(loss));
     }
 
+    /// <remarks>Does not look ahead: what it picks in its loop lives until the end, and across the call would live in memory.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool Tile<TSimd, TVector, TWide>(ref Batch<T> batch, int row, ref T tile)
         where TSimd : IWideSimd<TVector, TWide, T>

@@ -74,6 +74,23 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         get => _maxima.Load<TSimd, TVector>();
     }
 
+    /// <summary>The shift of each row, once its exponentials have been summed.</summary>
+    public readonly RowShift<TVector> Shift
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(
+            _centers.Load<TSimd, TVector>(),
+            _magics.Load<TSimd, TVector>(),
+            _floors.Load<TSimd, TVector>(),
+            InverseTemperatures);
+    }
+
+    private readonly TVector InverseTemperatures
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TSimd.IsTempered ? TSimd.Create(_inverseTemperature) : default!;
+    }
+
     private readonly bool HasNext => Row + TSimd.Count <= _rows - TSimd.Count;
 
     private readonly bool LooksAhead => _classCount <= RowBlock.MaxClassCountAhead;
@@ -118,12 +135,8 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         where TKeep : IKeep
     {
         Add<TKeep, OthersOnly>();
-        TVector max = Maxima;
         return Peak.SetApart<TSimd, TVector, TWide, T>(
-            max,
-            Exponential.Shift<TSimd, TVector, T>(max, _inverseTemperature),
-            TSimd.Load(in _sums[0], in _errors[0]),
-            _ties.Load<TSimd, TVector>());
+            Maxima, Shift, TSimd.Load(in _sums[0], in _errors[0]), _ties.Load<TSimd, TVector>());
     }
 
     /// <summary>Multiplies the exponentials that were written.</summary>
@@ -182,10 +195,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         for (int i = 0; i < TSimd.Count; i++)
         {
             RowShift<TVector> shiftOfRow = new(
-                TSimd.Create(_centers[i]),
-                TSimd.Create(_magics[i]),
-                TSimd.Create(_floors[i]),
-                TSimd.IsTempered ? TSimd.Create(_inverseTemperature) : default!);
+                TSimd.Create(_centers[i]), TSimd.Create(_magics[i]), TSimd.Create(_floors[i]), InverseTemperatures);
             RowSum<TSimd, TVector, TWide, T> row = new(TSimd.Create(_maxima[i]), shiftOfRow);
             WideSum<T> sum = row.Add<TKeep, TApart>(in LogitsOf(i), _classCount, ref DestinationOf(i));
             _sums[i] = sum.First;

@@ -28,8 +28,8 @@ internal static partial class SinglePeak
 
     /// <summary>The factor that makes weighted probabilities of exponentials: weight / sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Scale(Vector512<float> weight, WideSum512<float> sum, out Vector512<float> rest) => Round(
-        Vector512.WidenLower(weight) / sum.First, Vector512.WidenUpper(weight) / sum.Second, out rest);
+    public static Vector512<float> Scale(Vector512<float> weight, WideSum512<float> sum, out Vector512<float> rest) =>
+        new WideSum512<float>(Vector512.WidenLower(weight) / sum.First, Vector512.WidenUpper(weight) / sum.Second).Round(out rest);
 
     /// <summary>The same, and the weighted probability of all elements but one that equals the maximum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,7 +39,7 @@ internal static partial class SinglePeak
         Vector512<double> lower = Vector512.WidenLower(weight) / (sum.Others.First + sum.Peak.First);
         Vector512<double> upper = Vector512.WidenUpper(weight) / (sum.Others.Second + sum.Peak.Second);
         others = Vector512.Narrow(sum.Others.First * lower, sum.Others.Second * upper);
-        return Round(lower, upper, out rest);
+        return new WideSum512<float>(lower, upper).Round(out rest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,13 +56,5 @@ internal static partial class SinglePeak
         Vector512<double> z = s * s;
         Vector512<double> polynomial = (((Vector512.Create(Log2) * z) + Vector512.Create(Log1)) * z) + Vector512.Create(Log0);
         return (k * Vector512.Create(Ln2)) + (((s * z) * polynomial) + (s + s));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Round(Vector512<double> lower, Vector512<double> upper, out Vector512<float> rest)
-    {
-        Vector512<float> rounded = Vector512.Narrow(lower, upper);
-        rest = Vector512.Narrow(lower - Vector512.WidenLower(rounded), upper - Vector512.WidenUpper(rounded));
-        return rounded;
     }
 }

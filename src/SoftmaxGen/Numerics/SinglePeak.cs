@@ -69,7 +69,8 @@ internal static partial class SinglePeak
     /// <param name="sum">The sum of all exponentials.</param>
     /// <param name="rest">Receives what rounding takes off the factor.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Scale(float weight, WideSum<float> sum, out float rest) => Round(weight / sum.First, out rest);
+    public static float Scale(float weight, WideSum<float> sum, out float rest) =>
+        new WideSum<float>(weight / sum.First).Round(out rest);
 
     /// <summary>The same, and the weighted probability of all elements but one that equals the maximum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,14 +78,6 @@ internal static partial class SinglePeak
     {
         double scale = weight / (sum.Others.First + sum.Peak.First);
         others = (float)(sum.Others.First * scale);
-        return Round(scale, out rest);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Round(double scale, out float rest)
-    {
-        float rounded = (float)scale;
-        rest = (float)(scale - rounded);
-        return rounded;
+        return new WideSum<float>(scale).Round(out rest);
     }
 }

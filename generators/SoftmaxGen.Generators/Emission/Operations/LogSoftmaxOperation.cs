@@ -5,21 +5,9 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission.Operations;
 
 /// <summary>ln a_i = (z_i - max) - tail, where tail is the log-sum-exp above the maximum.</summary>
-internal sealed class LogSoftmaxOperation(string element) : RowOperation
+internal sealed class LogSoftmaxOperation(string element) : ElementwiseOperation(element)
 {
     public override string Name => "LogSoftmax";
-
-    public override string Parameters => $"Span<{element}> destination";
-
-    public override string Arguments => "destination";
-
-    public override string RowResult => "void";
-
-    public override string RowParameters => $", ref {element} target";
-
-    public override string? Destination => "destination";
-
-    public override string RowCall(string method, int classCount) => $"{method}(ref source, ref target);";
 
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {

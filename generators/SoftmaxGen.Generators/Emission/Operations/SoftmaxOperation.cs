@@ -5,21 +5,9 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission.Operations;
 
 /// <summary>a_i = exp(z_i) / sum_k exp(z_k).</summary>
-internal sealed class SoftmaxOperation(string element) : RowOperation
+internal sealed class SoftmaxOperation(string element) : ElementwiseOperation(element)
 {
     public override string Name => "Softmax";
-
-    public override string Parameters => $"Span<{element}> destination";
-
-    public override string Arguments => "destination";
-
-    public override string RowResult => "void";
-
-    public override string RowParameters => $", ref {element} target";
-
-    public override string? Destination => "destination";
-
-    public override string RowCall(string method, int classCount) => $"{method}(ref source, ref target);";
 
     public override GroupLimits Groups(VectorShape shape) => shape switch
     {
