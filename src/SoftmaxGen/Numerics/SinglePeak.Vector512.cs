@@ -45,14 +45,12 @@ internal static partial class SinglePeak
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Tail(Vector512<double> others, Vector512<double> peak)
     {
-        Vector512<double> one = Vector512<double>.One;
-        Vector512<double> ratio = others * (one / peak);
-        Vector512<long> power = ((one + ratio).AsInt64() - Vector512.Create(FloatFormat.DoubleThreeQuartersBits)) & Vector512.Create(ExponentField);
-        Vector512<double> inversePower = (one.AsInt64() - power).AsDouble();
+        Vector512<double> total = others + peak;
+        Vector512<long> power = (total.AsInt64() - peak.AsInt64() + Vector512.Create(HalfExponent)) & Vector512.Create(ExponentField);
+        Vector512<double> scaledPeak = (peak.AsInt64() + power).AsDouble();
+        Vector512<double> s = (others + (peak - scaledPeak)) / (total + scaledPeak);
         Vector512<double> integerBits = Vector512.Create(IntegerBits);
         Vector512<double> k = (Vector512.ShiftRightLogical(power, FloatFormat.DoubleMantissaBits) | integerBits.AsInt64()).AsDouble() - integerBits;
-        Vector512<double> f = (ratio * inversePower) + (inversePower - one);
-        Vector512<double> s = f / (Vector512.Create(2.0) + f);
         Vector512<double> z = s * s;
         Vector512<double> polynomial = (((Vector512.Create(Log2) * z) + Vector512.Create(Log1)) * z) + Vector512.Create(Log0);
         return (k * Vector512.Create(Ln2)) + (((s * z) * polynomial) + (s + s));

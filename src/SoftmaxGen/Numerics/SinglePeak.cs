@@ -19,10 +19,12 @@ namespace SoftmaxGen.Numerics;
 /// its last rounding, so that it differs from the one that is stored by nothing else.
 /// </para>
 /// <para>
-/// The logarithm: <c>1 + ratio = 2^k (1 + f)</c> with f from -1/4 to 1/2, which the ratio gives without loss, so that nothing of a
-/// small one disappears in the addition of 1. Then <c>log(1 + ratio) = k ln 2 + log(1 + f)</c>, and with <c>s = f / (2 + f)</c>,
-/// <c>log(1 + f) = 2 atanh(s) = 2 s + s z R(z)</c>, z the square of s and R a minimax polynomial (of 2 atanh(s) as a power series;
-/// relative error 2^-26). Domain: 0 to 2^44; NaN gives NaN, +0 gives +0.
+/// The logarithm: <c>peak + others = P (1 + f)</c> with <c>P = 2^k peak</c> and 1 + f from 2/3 to 3/2. Then
+/// <c>tail = k ln 2 + log(1 + f)</c>, and with <c>s = f / (2 + f)</c>, <c>log(1 + f) = 2 atanh(s) = 2 s + s z R(z)</c>, z the square of
+/// s and R a minimax polynomial (of 2 atanh(s) as a power series; relative error 2^-28). One division gives s of the sums
+/// themselves, <c>(others + (peak - P)) / ((peak + others) + P)</c>: nothing of a small ratio disappears in an addition, since P is
+/// the peak then. The difference of the two numbers' bits, rounded to the exponent, is k. Domain: ratios from 0 to 2^44; NaN gives NaN,
+/// others of +0 give +0.
 /// </para>
 /// </remarks>
 internal static partial class SinglePeak
@@ -35,8 +37,9 @@ internal static partial class SinglePeak
     private const double Log1 = 0.39957696;
     private const double Log2 = 0.3036315;
 
-    // The exponent field of a number, and a number whose low bits count as an integer does.
+    // The exponent field of a number, half of its lowest bit, and a number whose low bits count as an integer does.
     private const long ExponentField = -1L << FloatFormat.DoubleMantissaBits;
+    private const long HalfExponent = 1L << (FloatFormat.DoubleMantissaBits - 1);
     private const double IntegerBits = 4503599627370496.0;
 
     /// <summary>Sets the maximum apart.</summary>
@@ -54,14 +57,15 @@ internal static partial class SinglePeak
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Tail(PeakSum<WideSum<float>> sum)
     {
-        double ratio = sum.Others.First * (1 / sum.Peak.First);
-        long power = (BitConverter.DoubleToInt64Bits(1 + ratio) - FloatFormat.DoubleThreeQuartersBits) >> FloatFormat.DoubleMantissaBits;
-        double inversePower = BitConverter.Int64BitsToDouble(FloatFormat.DoubleOneBits - (power << FloatFormat.DoubleMantissaBits));
-        double f = (ratio * inversePower) + (inversePower - 1);
-        double s = f / (2 + f);
+        double peak = sum.Peak.First;
+        double total = sum.Others.First + peak;
+        long peakBits = BitConverter.DoubleToInt64Bits(peak);
+        long power = (BitConverter.DoubleToInt64Bits(total) - peakBits + HalfExponent) & ExponentField;
+        double scaledPeak = BitConverter.Int64BitsToDouble(peakBits + power);
+        double s = (sum.Others.First + (peak - scaledPeak)) / (total + scaledPeak);
         double z = s * s;
         double polynomial = (((Log2 * z) + Log1) * z) + Log0;
-        return (float)((power * Ln2) + (((s * z) * polynomial) + (s + s)));
+        return (float)(((power >> FloatFormat.DoubleMantissaBits) * Ln2) + (((s * z) * polynomial) + (s + s)));
     }
 
     /// <summary>The factor that makes weighted probabilities of exponentials: weight / sum.</summary>

@@ -65,15 +65,16 @@ internal sealed class OraclePeak<T>
 
     private double TailOfSingles()
     {
-        double ratio = _others.Value * (1 / _peak.Value);
-        int k = Contract<T>.ExponentAroundOne(1 + ratio);
-        double q = Math.ScaleB(1, -k);
-        double f = (ratio * q) + (q - 1);
-        double s = f / (2 + f);
+        double total = _others.Value + _peak.Value;
+        int k = Math.ILogB(total) - Math.ILogB(_peak.Value) + (int)Math.Floor(Significand(total) - Significand(_peak.Value) + 0.5);
+        double scaledPeak = Math.ScaleB(_peak.Value, k);
+        double s = (_others.Value + (_peak.Value - scaledPeak)) / (total + scaledPeak);
         double z = s * s;
         double r = (((Contract<float>.Log1PCoefficients[2] * z) + Contract<float>.Log1PCoefficients[1]) * z) + Contract<float>.Log1PCoefficients[0];
         return (k * Contract<double>.Ln2High) + ((s * z * r) + (s + s));
     }
+
+    private static double Significand(double value) => Math.ScaleB(value, -Math.ILogB(value));
 
     private double TailOfDoubles()
     {
