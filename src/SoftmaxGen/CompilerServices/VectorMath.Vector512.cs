@@ -28,6 +28,73 @@ public static partial class VectorMath
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Exponential.Shift<Simd512<T>, Vector512<T>, T>(max, maxes);
 
+    /// <summary>Whether the logits of a row lie so far from 0, or so far apart, that <c>IntoRange</c> must bring them nearer.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="maxes">The largest logit of the row, in every lane.</param>
+    /// <param name="mins">The least in one of the lanes.</param>
+    /// <returns>Whether they do.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOutOfRange<T>(Vector512<T> maxes, Vector512<T> mins)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Exponential.IsOutOfRange(maxes, mins);
+
+    /// <summary>Brings logits of a row nearer to 0 and to each other, without a change of their exponentials relative to the row.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="logits">The logits.</param>
+    /// <param name="shift">The row's shift.</param>
+    /// <returns>The logits in range.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> IntoRange<T>(Vector512<T> logits, RowShift<Vector512<T>> shift)
+        where T : unmanaged => Exponential.IntoRange<Simd512<T>, Vector512<T>, T>(logits, shift);
+
+    /// <summary>Gets what a row in range subtracts from the exponents of its exponentials.</summary>
+    /// <param name="max">The largest logit of the row, in every lane.</param>
+    /// <returns>The exponent.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Exponent(Vector512<float> max) => Exponential.Exponent(max);
+
+    /// <summary>Gets what a row in range subtracts from the exponents of its exponentials.</summary>
+    /// <param name="max">The largest logit of the row, in every lane.</param>
+    /// <returns>The exponent.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Exponent(Vector512<double> max) => Exponential.Exponent(max);
+
+    /// <summary>Computes exp(logits) of a row in range, with a factor that all its terms share.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="exponent">The row's exponent.</param>
+    /// <returns>The exponentials.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Exp(Vector512<float> logits, Vector512<int> exponent) => Exponential.Exp(logits, exponent, out _);
+
+    /// <summary>Computes exp(logits) of a row in range, with a factor that all its terms share.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="exponent">The row's exponent.</param>
+    /// <param name="lessOne">Receives the exponentials, less 1 and without their powers of two, before their last rounding.</param>
+    /// <returns>The exponentials.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Exp(Vector512<float> logits, Vector512<int> exponent, out Vector512<float> lessOne) =>
+        Exponential.Exp(logits, exponent, out lessOne);
+
+    /// <summary>Computes exp(logits) of a row in range, with a factor that all its terms share.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="exponent">The row's exponent.</param>
+    /// <returns>The exponentials.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Exp(Vector512<double> logits, Vector512<long> exponent) => Exponential.Exp(logits, exponent);
+
+    /// <summary>Gets the smaller of each two lanes; any of them when one is NaN.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The minima.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) => NativeMin.Min(left, right);
+
+    /// <summary>Gets the smaller of each two lanes; any of them when one is NaN.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The minima.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Min(Vector512<double> left, Vector512<double> right) => NativeMin.Min(left, right);
+
     /// <summary>Computes exp(logits), with a factor that all terms of a row share.</summary>
     /// <param name="logits">The logits.</param>
     /// <param name="shift">The row's shift.</param>
@@ -131,20 +198,17 @@ public static partial class VectorMath
     public static int CountEqual<T>(Vector512<T> left, Vector512<T> right, int skip = 0, int take = 16)
         where T : unmanaged => BitOperations.PopCount((Simd512<T>.EqualMask(left, right) & ((1u << take) - 1)) >> skip);
 
-    /// <summary>Sets the maximum of a row apart from the sum of its other exponentials.</summary>
-    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <param name="max">The largest logit.</param>
-    /// <param name="shift">The shift of the row.</param>
+    /// <summary>Sets the maximum of a row of one vector apart from the sum of its other exponentials.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="max">The largest, in every lane.</param>
+    /// <param name="lessOne">What their exponentials gave.</param>
     /// <param name="ties">How many logits equal the largest.</param>
     /// <param name="below">The sum of the exponentials of the logits below the largest.</param>
     /// <returns>The sum, the maximum apart.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PeakSum<WideSum<T>> SetPeakApart<T>(T max, RowShift<Vector512<T>> shift, int ties, WideSum<T> below)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Peak.SetApart<Scalar<T>, T, WideSum<T>, T>(
-            max,
-            new(shift.Center.ToScalar(), shift.Magic.ToScalar(), shift.Floor.ToScalar()),
-            below,
-            T.CreateTruncating(ties));
+    public static PeakSum<WideSum<float>> SetPeakApart(
+        Vector512<float> logits, Vector512<float> max, Vector512<float> lessOne, int ties, WideSum<float> below) =>
+        SetPeakApart(LaneMove.At(lessOne, BitOperations.TrailingZeroCount(Simd512<float>.EqualMask(logits, max))), 0, ties, below);
 
     /// <summary>Sets the maxima of rows apart from the sums of their other exponentials, a row a lane.</summary>
     /// <param name="max">The largest logits.</param>

@@ -64,9 +64,10 @@ internal static class Constants<T>
     }
 
     /// <summary>
-    /// Logits further below the maximum than this (some more than 104, 745) have probability 0, and add nothing to an entropy.
+    /// Logits further below the maximum than this (some more than 104, 745) have probability 0, and add nothing to an entropy;
+    /// others lie above <see cref="SoftmaxGen.CompilerServices.RowShift{TVector}.Floor"/>.
     /// </summary>
-    public static T EntropyReach
+    public static T Reach
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Of(128.0, 1024.0);

@@ -23,7 +23,7 @@ internal static class EntropyTerms<TSimd, TVector, T>
     public static TVector Distance(TVector logits, TVector max, T inverseTemperature)
     {
         TVector distance = Temperature<TSimd, TVector, T>.Of(TSimd.Subtract(max, logits), inverseTemperature);
-        return TSimd.WhereGreaterOrEqual(TSimd.Create(Constants<T>.EntropyReach), distance, distance);
+        return TSimd.WhereGreaterOrEqual(TSimd.Create(Constants<T>.Reach), distance, distance);
     }
 
     /// <summary>The mean distance of a row.</summary>
@@ -45,6 +45,6 @@ internal static class EntropyTerms<TSimd, TVector, T>
         TVector probability = Peak<TSimd, TVector, T>.Multiply(exp, scale, scaleRest);
         TVector gradient = Temperature<TSimd, TVector, T>.Of(
             TSimd.Multiply(probability, TSimd.Subtract(distance, mean)), inverseTemperature);
-        return TSimd.WhereGreaterOrEqual(TSimd.Create(Constants<T>.EntropyReach), distance, gradient);
+        return TSimd.WhereGreaterOrEqual(TSimd.Create(Constants<T>.Reach), distance, gradient);
     }
 }

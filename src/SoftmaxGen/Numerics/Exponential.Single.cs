@@ -10,9 +10,6 @@ namespace SoftmaxGen.Numerics;
 /// <content>The exponentials of <see cref="float"/>, and how 128-bit vectors get their bits where no fused step is an instruction.</content>
 internal static partial class Exponential
 {
-    // 1.5 * 2^52, which rounds a double to an integer and whose low bits receive it, above the same of a float.
-    private const double RoundInDouble = 6755399441055744.0 - 12582912.0;
-
     // 1.5 * 2^52 units in the last place of a float from 2^-7, 2^-5 or 2^-3 on: adding it rounds a double to such a float.
     private const double RoundFrom2ToMinus7 = 1.5 * (1L << 22);
     private const double RoundFrom2ToMinus5 = 1.5 * (1L << 24);
@@ -21,6 +18,10 @@ internal static partial class Exponential
     /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> logits, RowShift<Vector512<float>> shift) => ExpByFusedSteps(logits, shift);
+
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range, and before its last rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Exp(Vector512<float> logits, Vector512<int> exponent, out Vector512<float> lessOne) => ExpByFusedSteps(logits, exponent, out lessOne);
 
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,6 +32,10 @@ internal static partial class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> logits, RowShift<Vector256<float>> shift) => ExpByFusedSteps(logits, shift);
 
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range, and before its last rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Exp(Vector256<float> logits, Vector256<int> exponent, out Vector256<float> lessOne) => ExpByFusedSteps(logits, exponent, out lessOne);
+
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, RowShift<Vector256<float>> shift) =>
@@ -40,6 +45,11 @@ internal static partial class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> logits, RowShift<Vector128<float>> shift) =>
         Fma.IsSupported || AdvSimd.IsSupported ? ExpByFusedSteps(logits, shift) : ExpInDoubles(logits, shift);
+
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range, and before its last rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Exp(Vector128<float> logits, Vector128<int> exponent, out Vector128<float> lessOne) =>
+        Fma.IsSupported || AdvSimd.IsSupported ? ExpByFusedSteps(logits, exponent, out lessOne) : ExpInDoubles(logits, exponent, out lessOne);
 
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,25 +87,40 @@ internal static partial class Exponential
     internal static Vector128<float> ExpInDoubles(Vector128<float> logits, RowShift<Vector128<float>> shift)
     {
         Vector128<float> x = NativeMax.Max(shift.Floor, logits - shift.Center);
-        Vector128<double> lower = Reduce(Vector128.WidenLower(x), Vector128.WidenLower(shift.Magic), out Vector128<long> lowerBiased);
-        Vector128<double> upper = Reduce(Vector128.WidenUpper(x), Vector128.WidenUpper(shift.Magic), out Vector128<long> upperBiased);
+        Vector128<double> aboveSingles = Vector128.Create(DoubleRoundToInteger - SingleRoundToInteger);
+        Vector128<double> lower = Reduce(Vector128.WidenLower(x), Vector128.WidenLower(shift.Magic) + aboveSingles, out Vector128<long> lowerBiased);
+        Vector128<double> upper = Reduce(Vector128.WidenUpper(x), Vector128.WidenUpper(shift.Magic) + aboveSingles, out Vector128<long> upperBiased);
+        return ExpOfReduced(lower, upper, Vector128.Narrow(lowerBiased, upperBiased), out _);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ExpInDoubles(Vector128<float> logits, Vector128<int> exponent, out Vector128<float> lessOne)
+    {
+        Vector128<double> magic = Vector128.Create(DoubleRoundToInteger);
+        Vector128<double> lower = Reduce(Vector128.WidenLower(logits), magic, out Vector128<long> lowerBiased);
+        Vector128<double> upper = Reduce(Vector128.WidenUpper(logits), magic, out Vector128<long> upperBiased);
+        return ExpOfReduced(lower, upper, Vector128.Narrow(lowerBiased, upperBiased) - exponent, out lessOne);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ExpOfReduced(
+        Vector128<double> lower, Vector128<double> upper, Vector128<int> biased, out Vector128<float> lessOne)
+    {
         Vector128<float> r = Vector128.Narrow(lower, upper);
         Vector128<float> square = r * r;
         lower = Vector128.WidenLower(r);
         upper = Vector128.WidenUpper(r);
         Vector128<float> q = Vector128.Narrow(Polynomial(lower), Polynomial(upper));
-        Vector128<float> s = Vector128.Narrow(
+        lessOne = Vector128.Narrow(
             (Vector128.WidenLower(square) * Vector128.WidenLower(q)) + lower,
             (Vector128.WidenUpper(square) * Vector128.WidenUpper(q)) + upper);
-        Vector128<int> powerOfTwo = Vector128.ShiftLeft(Vector128.Narrow(lowerBiased, upperBiased), FloatFormat.SingleMantissaBits);
-        return (Vector128.Create(1f) + s) * powerOfTwo.AsSingle();
+        Vector128<int> powerOfTwo = Vector128.ShiftLeft(biased, FloatFormat.SingleMantissaBits);
+        return (Vector128.Create(1f) + lessOne) * powerOfTwo.AsSingle();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Reduce(Vector128<double> x, Vector128<double> magic, out Vector128<long> biased)
     {
-        magic += Vector128.Create(RoundInDouble);
         Vector128<double> sum = (x * Vector128.Create((double)SingleInverseLn2)) + magic;
         biased = sum.AsInt64();
         Vector128<double> n = sum - magic;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SoftmaxGen.CompilerServices;
@@ -12,6 +13,24 @@ namespace SoftmaxGen.Numerics;
 /// </content>
 internal static partial class Exponential
 {
+    /// <summary>Whether a row's logits must be centred, or held above the floor, before their exponentials are taken.</summary>
+    /// <param name="maxes">The maximum, in every lane.</param>
+    /// <param name="mins">The minimum, in some lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOutOfRange<T>(Vector512<T> maxes, Vector512<T> mins)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        T.Abs(maxes.ToScalar()) >= Constants<T>.CenterThreshold || Vector512.LessThan(mins, maxes - Vector512.Create(Constants<T>.Reach)).ExtractMostSignificantBits() != 0;
+
+    /// <summary>What a row in range subtracts from the exponents of its exponentials, from its maximum in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Exponent(Vector512<float> max) =>
+        MultiplyAdd(max, Vector512.Create(SingleInverseLn2), Vector512.Create(SingleRoundToInteger)).AsInt32() - Vector512.Create(SingleBiases);
+
+    /// <summary>What a row in range subtracts from the exponents of its exponentials, from its maximum in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Exponent(Vector512<double> max) =>
+        MultiplyAdd(max, Vector512.Create(DoubleInverseLn2), Vector512.Create(DoubleRoundToInteger)).AsInt64() - Vector512.Create(DoubleBiases);
+
     /// <summary>Computes <c>exp(logits)</c> relative to the row, as every step is written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ExpByFusedSteps(Vector512<float> logits, RowShift<Vector512<float>> shift)
@@ -29,6 +48,25 @@ internal static partial class Exponential
         q = MultiplyAdd(q, r, Vector512.Create(Single2));
         Vector512<float> powerOfTwo = Vector512.ShiftLeft(biased.AsInt32(), FloatFormat.SingleMantissaBits).AsSingle();
         return MultiplyAdd(MultiplyAdd(r * r, q, r), powerOfTwo, powerOfTwo);
+    }
+
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> ExpByFusedSteps(Vector512<float> logits, Vector512<int> exponent, out Vector512<float> lessOne)
+    {
+        Vector512<float> magic = Vector512.Create(SingleRoundToInteger);
+        Vector512<float> rounded = MultiplyAdd(logits, Vector512.Create(SingleInverseLn2), magic);
+        Vector512<float> n = rounded - magic;
+        Vector512<float> r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2High), logits);
+        r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2Low), r);
+
+        Vector512<float> q = MultiplyAdd(Vector512.Create(Single6), r, Vector512.Create(Single5));
+        q = MultiplyAdd(q, r, Vector512.Create(Single4));
+        q = MultiplyAdd(q, r, Vector512.Create(Single3));
+        q = MultiplyAdd(q, r, Vector512.Create(Single2));
+        lessOne = MultiplyAdd(r * r, q, r);
+        Vector512<float> powerOfTwo = Vector512.ShiftLeft(rounded.AsInt32() - exponent, FloatFormat.SingleMantissaBits).AsSingle();
+        return MultiplyAdd(lessOne, powerOfTwo, powerOfTwo);
     }
 
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row, a step of all at a time.</summary>
@@ -113,6 +151,29 @@ internal static partial class Exponential
         q = MultiplyAdd(q, r, Vector512.Create(Double3));
         q = MultiplyAdd(q, r, Vector512.Create(Double2));
         Vector512<double> powerOfTwo = Vector512.ShiftLeft(biased.AsInt64(), FloatFormat.DoubleMantissaBits).AsDouble();
+        return MultiplyAdd(MultiplyAdd(r * r, q, r), powerOfTwo, powerOfTwo);
+    }
+
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Exp(Vector512<double> logits, Vector512<long> exponent)
+    {
+        Vector512<double> magic = Vector512.Create(DoubleRoundToInteger);
+        Vector512<double> rounded = MultiplyAdd(logits, Vector512.Create(DoubleInverseLn2), magic);
+        Vector512<double> n = rounded - magic;
+        Vector512<double> r = MultiplyAdd(n, Vector512.Create(DoubleMinusLn2High), logits);
+        r = MultiplyAdd(n, Vector512.Create(DoubleMinusLn2Low), r);
+
+        Vector512<double> q = MultiplyAdd(Vector512.Create(Double11), r, Vector512.Create(Double10));
+        q = MultiplyAdd(q, r, Vector512.Create(Double9));
+        q = MultiplyAdd(q, r, Vector512.Create(Double8));
+        q = MultiplyAdd(q, r, Vector512.Create(Double7));
+        q = MultiplyAdd(q, r, Vector512.Create(Double6));
+        q = MultiplyAdd(q, r, Vector512.Create(Double5));
+        q = MultiplyAdd(q, r, Vector512.Create(Double4));
+        q = MultiplyAdd(q, r, Vector512.Create(Double3));
+        q = MultiplyAdd(q, r, Vector512.Create(Double2));
+        Vector512<double> powerOfTwo = Vector512.ShiftLeft(rounded.AsInt64() - exponent, FloatFormat.DoubleMantissaBits).AsDouble();
         return MultiplyAdd(MultiplyAdd(r * r, q, r), powerOfTwo, powerOfTwo);
     }
 

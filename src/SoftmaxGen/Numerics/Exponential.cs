@@ -16,6 +16,11 @@ namespace SoftmaxGen.Numerics;
 /// every logit that contributes then lies within a factor of 2 of it and the difference is exact (Sterbenz).
 /// </para>
 /// <para>
+/// A row whose logits lie near 0 and near one another, as most do, is in range: its logits are reduced as they are, before
+/// the maximum is known, and only the exponents wait for it. n is the same, since no logit lies just between two integers
+/// times ln 2.
+/// </para>
+/// <para>
 /// Adding <c>Magic</c> rounds to an integer and leaves <c>n - nmax + Bias</c> plus the exponent bias in the low
 /// bits of the sum: shifted into the exponent field they are the power of two to multiply by. <c>Bias</c> keeps every
 /// intermediate result normal; the row's final scaling rounds into the subnormal numbers, once.
@@ -38,13 +43,17 @@ internal static partial class Exponential
     private const float SingleMinusLn2High = (float)-0.6931471805599453;
     private const float SingleMinusLn2Low = (float)1.904654323148236e-09;
 
-    private const float SingleRoundToBiasedExponent = (float)(12582912.0 + 127 + 64);
+    private const float SingleRoundToInteger = (float)12582912.0;
+    private const int SingleBiases = 127 + 64;
+    private const float SingleRoundToBiasedExponent = SingleRoundToInteger + SingleBiases;
 
     private const double DoubleInverseLn2 = 1.4426950408889634;
     private const double DoubleMinusLn2High = -0.6931471805599453;
     private const double DoubleMinusLn2Low = -2.3190468138462996e-17;
 
-    private const double DoubleRoundToBiasedExponent = 6755399441055744.0 + 1023 + 512;
+    private const double DoubleRoundToInteger = 6755399441055744.0;
+    private const long DoubleBiases = 1023 + 512;
+    private const double DoubleRoundToBiasedExponent = DoubleRoundToInteger + DoubleBiases;
 
     // The coefficients of q, by the power of r in 1 + r + r^2 q.
     private const float Single2 = 0.4999999f;
@@ -98,14 +107,20 @@ internal static partial class Exponential
         return Relative<TSimd, TVector, T>(center, NearestExponent<TSimd, TVector, T>(centered));
     }
 
+    /// <summary>Centres logits and holds them above the floor; the floor stands left, so that a NaN stays one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector IntoRange<TSimd, TVector, T>(TVector logits, RowShift<TVector> shift)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged =>
+        TSimd.Max(shift.Floor, TSimd.Subtract(logits, shift.Center));
+
     /// <summary>Computes <c>exp(logits)</c> relative to the row; vectors have flat forms of the same steps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TSimd, TVector, T>(TVector logits, RowShift<TVector> shift)
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // The floor stands left, so that a NaN among the logits stays one.
-        TVector x = TSimd.Max(shift.Floor, TSimd.Subtract(logits, shift.Center));
+        TVector x = IntoRange<TSimd, TVector, T>(logits, shift);
 
         TVector biased = TSimd.FusedMultiplyAdd(x, TSimd.Create(Constants<T>.InverseLn2), shift.Magic);
         TVector n = TSimd.Subtract(biased, shift.Magic);
@@ -141,6 +156,22 @@ internal static partial class Exponential
             x = product;
         }
 
+        return ExpLessOne<TSimd, TVector, T>(x, xRest, n, out rest);
+    }
+
+    /// <summary>The same of a row in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector ExpOfMaxLessOne<TSimd, TVector, T>(TVector max, out TVector rest)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ExpLessOne<TSimd, TVector, T>(
+            max, TSimd.Create(T.Zero), NearestExponent<TSimd, TVector, T>(max), out rest);
+
+    /// <summary><c>exp(x + xRest) 2^-n - 1</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ExpLessOne<TSimd, TVector, T>(TVector x, TVector xRest, TVector n, out TVector rest)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         TVector high = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2High), x);
         if (typeof(T) == typeof(float))
         {

@@ -42,6 +42,12 @@ internal static partial class SinglePeak
     private const long HalfExponent = 1L << (FloatFormat.DoubleMantissaBits - 1);
     private const double IntegerBits = 4503599627370496.0;
 
+    /// <summary>Sets a maximum apart that no other element equals.</summary>
+    /// <param name="lessOne">The exponential of the row's maximum, relative to the row and without its bias, less 1.</param>
+    /// <param name="below">The sum of the exponentials of all elements below the maximum.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PeakSum<WideSum<float>> SetApart(float lessOne, WideSum<float> below) => new(new(Bias + (Bias * lessOne)), below);
+
     /// <summary>Sets the maximum apart.</summary>
     /// <param name="lessOne">The exponential of the row's maximum, relative to the row and without its bias, less 1.</param>
     /// <param name="below">The sum of the exponentials of all elements below the maximum.</param>
@@ -49,8 +55,8 @@ internal static partial class SinglePeak
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<WideSum<float>> SetApart(float lessOne, WideSum<float> below, float ties)
     {
-        double peak = Bias + (Bias * lessOne);
-        return new(new(peak), new(below.First + ((double)(ties - 1) * peak)));
+        PeakSum<WideSum<float>> sum = SetApart(lessOne, below);
+        return new(sum.Peak, new(below.First + ((double)(ties - 1) * sum.Peak.First)));
     }
 
     /// <summary>log(1 + others / peak), the log-sum-exp above the maximum.</summary>

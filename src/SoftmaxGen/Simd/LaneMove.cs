@@ -4,9 +4,24 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SoftmaxGen.Simd;
 
-/// <summary>The last lanes of a vector moved to the first ones, +0 in the others. Lanes of 64 bits move as pairs of 32.</summary>
+/// <summary>Moves lanes by numbers that are not constants.</summary>
 internal static class LaneMove
 {
+    /// <summary>Gets a lane, by its number modulo the number of lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float At(Vector512<float> value, int lane) => Avx512F.PermuteVar16x32(value, Vector512.CreateScalarUnsafe(lane)).ToScalar();
+
+    /// <summary>Gets a lane, by its number modulo the number of lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float At(Vector256<float> value, int lane) => Avx2.PermuteVar8x32(value, Vector256.CreateScalarUnsafe(lane)).ToScalar();
+
+    /// <summary>Gets a lane, by its number modulo the number of lanes; from memory where the processor does not permute by variables.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float At(Vector128<float> value, int lane) => Avx.IsSupported
+        ? Avx.PermuteVar(value, Vector128.CreateScalarUnsafe(lane)).ToScalar()
+        : value.GetElement(lane % Vector128<float>.Count);
+
+    /// <summary>Moves the last lanes of a vector to the first ones, +0 into the others. Lanes of 64 bits move as pairs of 32.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> ToFront<T>(Vector512<T> value, nuint count)
         where T : unmanaged

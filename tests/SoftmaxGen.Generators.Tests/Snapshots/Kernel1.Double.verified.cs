@@ -535,9 +535,19 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
-            Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<double> x0 = logits0;
+            Vector128<double> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<long> exponent = VectorMath.Exponent(maxes);
+            Vector128<double> exp0 = VectorMath.Exp(x0, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum128<double> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0L, 2L)));
@@ -893,21 +903,31 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
-            Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector128<double> isMax0 = Vector128.Equals(logits0, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<double> x0 = logits0;
+            Vector128<double> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<long> exponent = VectorMath.Exponent(maxes);
+            Vector128<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector128<double> isMax0 = Vector128.Equals(x0, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<double> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0), Vector128.Create(0L, 2L)));
+            WideSum128<double> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.AndNot(exp0, isMax0), Vector128.Create(0L, 2L)));
             WideSum<double> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes, take: 1);
+            ties += VectorMath.CountEqual(x0, maxes, take: 1);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -925,7 +945,7 @@ namespace SoftmaxGen.Generated
             Vector128<double> minusWeight = Vector128.Create(0 - weight);
             Vector128<long> labels = Vector128.Create((long)label);
             Vector128<double> isLabel0 = Vector128.Equals(labels, Vector128.Create(0L, 1L)).AsDouble();
-            Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
             target = gradient0.ToScalar();
 

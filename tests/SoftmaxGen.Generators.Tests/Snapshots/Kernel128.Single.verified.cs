@@ -266,16 +266,47 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
-            Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
-            Vector512<float> exp2 = VectorMath.Exp(logits2, shift);
-            Vector512<float> exp3 = VectorMath.Exp(logits3, shift);
-            Vector512<float> exp4 = VectorMath.Exp(logits4, shift);
-            Vector512<float> exp5 = VectorMath.Exp(logits5, shift);
-            Vector512<float> exp6 = VectorMath.Exp(logits6, shift);
-            Vector512<float> exp7 = VectorMath.Exp(logits7, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> x1 = logits1;
+            Vector512<float> x2 = logits2;
+            Vector512<float> x3 = logits3;
+            Vector512<float> x4 = logits4;
+            Vector512<float> x5 = logits5;
+            Vector512<float> x6 = logits6;
+            Vector512<float> x7 = logits7;
+            Vector512<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<float> exp2 = VectorMath.Exp(x2, exponent);
+            Vector512<float> exp3 = VectorMath.Exp(x3, exponent);
+            Vector512<float> exp4 = VectorMath.Exp(x4, exponent);
+            Vector512<float> exp5 = VectorMath.Exp(x5, exponent);
+            Vector512<float> exp6 = VectorMath.Exp(x6, exponent);
+            Vector512<float> exp7 = VectorMath.Exp(x7, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum512<float> sum0 = VectorMath.Widen(exp0);
@@ -378,49 +409,80 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
-            Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<float> exp1 = VectorMath.Exp(logits1, shift);
-            Vector512<float> exp2 = VectorMath.Exp(logits2, shift);
-            Vector512<float> exp3 = VectorMath.Exp(logits3, shift);
-            Vector512<float> exp4 = VectorMath.Exp(logits4, shift);
-            Vector512<float> exp5 = VectorMath.Exp(logits5, shift);
-            Vector512<float> exp6 = VectorMath.Exp(logits6, shift);
-            Vector512<float> exp7 = VectorMath.Exp(logits7, shift);
-            Vector512<float> isMax0 = Vector512.Equals(logits0, maxes);
-            Vector512<float> isMax1 = Vector512.Equals(logits1, maxes);
-            Vector512<float> isMax2 = Vector512.Equals(logits2, maxes);
-            Vector512<float> isMax3 = Vector512.Equals(logits3, maxes);
-            Vector512<float> isMax4 = Vector512.Equals(logits4, maxes);
-            Vector512<float> isMax5 = Vector512.Equals(logits5, maxes);
-            Vector512<float> isMax6 = Vector512.Equals(logits6, maxes);
-            Vector512<float> isMax7 = Vector512.Equals(logits7, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> x1 = logits1;
+            Vector512<float> x2 = logits2;
+            Vector512<float> x3 = logits3;
+            Vector512<float> x4 = logits4;
+            Vector512<float> x5 = logits5;
+            Vector512<float> x6 = logits6;
+            Vector512<float> x7 = logits7;
+            Vector512<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<float> exp2 = VectorMath.Exp(x2, exponent);
+            Vector512<float> exp3 = VectorMath.Exp(x3, exponent);
+            Vector512<float> exp4 = VectorMath.Exp(x4, exponent);
+            Vector512<float> exp5 = VectorMath.Exp(x5, exponent);
+            Vector512<float> exp6 = VectorMath.Exp(x6, exponent);
+            Vector512<float> exp7 = VectorMath.Exp(x7, exponent);
+            Vector512<float> isMax0 = Vector512.Equals(x0, maxes);
+            Vector512<float> isMax1 = Vector512.Equals(x1, maxes);
+            Vector512<float> isMax2 = Vector512.Equals(x2, maxes);
+            Vector512<float> isMax3 = Vector512.Equals(x3, maxes);
+            Vector512<float> isMax4 = Vector512.Equals(x4, maxes);
+            Vector512<float> isMax5 = Vector512.Equals(x5, maxes);
+            Vector512<float> isMax6 = Vector512.Equals(x6, maxes);
+            Vector512<float> isMax7 = Vector512.Equals(x7, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax1, Vector512<float>.Zero, exp1));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<float>.Zero, exp2));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax3, Vector512<float>.Zero, exp3));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<float>.Zero, exp4));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax5, Vector512<float>.Zero, exp5));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax6, Vector512<float>.Zero, exp6));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax7, Vector512<float>.Zero, exp7));
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp1, isMax1));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp2, isMax2));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp3, isMax3));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp4, isMax4));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp5, isMax5));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp6, isMax6));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp7, isMax7));
             WideSum<float> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
-            ties += VectorMath.CountEqual(logits2, maxes);
-            ties += VectorMath.CountEqual(logits3, maxes);
-            ties += VectorMath.CountEqual(logits4, maxes);
-            ties += VectorMath.CountEqual(logits5, maxes);
-            ties += VectorMath.CountEqual(logits6, maxes);
-            ties += VectorMath.CountEqual(logits7, maxes);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes);
+            ties += VectorMath.CountEqual(x3, maxes);
+            ties += VectorMath.CountEqual(x4, maxes);
+            ties += VectorMath.CountEqual(x5, maxes);
+            ties += VectorMath.CountEqual(x6, maxes);
+            ties += VectorMath.CountEqual(x7, maxes);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -445,21 +507,21 @@ namespace SoftmaxGen.Generated
             Vector512<float> isLabel5 = Vector512.Equals(labels, Vector512.Create(80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95)).AsSingle();
             Vector512<float> isLabel6 = Vector512.Equals(labels, Vector512.Create(96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111)).AsSingle();
             Vector512<float> isLabel7 = Vector512.Equals(labels, Vector512.Create(112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127)).AsSingle();
-            Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector512<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-            Vector512<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
             gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-            Vector512<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector512.ConditionalSelect(isLabel3, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, isLabel3 & minusWeight));
             gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-            Vector512<float> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector512.ConditionalSelect(isLabel4, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, isLabel4 & minusWeight));
             gradient4 = Vector512.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
-            Vector512<float> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector512.ConditionalSelect(isLabel5, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, isLabel5 & minusWeight));
             gradient5 = Vector512.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
-            Vector512<float> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector512.ConditionalSelect(isLabel6, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, isLabel6 & minusWeight));
             gradient6 = Vector512.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
-            Vector512<float> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector512.ConditionalSelect(isLabel7, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, isLabel7 & minusWeight));
             gradient7 = Vector512.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 16);

@@ -607,10 +607,23 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<double> x0 = logits0;
+            Vector512<double> x1 = logits1;
+            Vector512<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<long> exponent = VectorMath.Exponent(maxes);
+            Vector512<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<double> exp1 = VectorMath.Exp(x1, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum512<double> sum0 = VectorMath.Widen(exp0);
@@ -655,12 +668,31 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector256.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
-            Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<double> x0 = logits0;
+            Vector256<double> x1 = logits1;
+            Vector256<double> x2 = logits2;
+            Vector256<double> x3 = logits3;
+            Vector256<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<long> exponent = VectorMath.Exponent(maxes);
+            Vector256<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector256<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector256<double> exp3 = VectorMath.Exp(x3, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum256<double> sum0 = VectorMath.Widen(exp0);
@@ -719,16 +751,47 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
-            Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector128<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector128<double> exp3 = VectorMath.Exp(logits3, shift);
-            Vector128<double> exp4 = VectorMath.Exp(logits4, shift);
-            Vector128<double> exp5 = VectorMath.Exp(logits5, shift);
-            Vector128<double> exp6 = VectorMath.Exp(logits6, shift);
-            Vector128<double> exp7 = VectorMath.Exp(logits7, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<double> x0 = logits0;
+            Vector128<double> x1 = logits1;
+            Vector128<double> x2 = logits2;
+            Vector128<double> x3 = logits3;
+            Vector128<double> x4 = logits4;
+            Vector128<double> x5 = logits5;
+            Vector128<double> x6 = logits6;
+            Vector128<double> x7 = logits7;
+            Vector128<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<long> exponent = VectorMath.Exponent(maxes);
+            Vector128<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector128<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector128<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector128<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector128<double> exp5 = VectorMath.Exp(x5, exponent);
+            Vector128<double> exp6 = VectorMath.Exp(x6, exponent);
+            Vector128<double> exp7 = VectorMath.Exp(x7, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum128<double> sum0 = VectorMath.Widen(exp0);
@@ -1034,26 +1097,39 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
-            Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<double> x0 = logits0;
+            Vector512<double> x1 = logits1;
+            Vector512<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<long> exponent = VectorMath.Exponent(maxes);
+            Vector512<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<double> isMax0 = Vector512.Equals(x0, maxes);
+            Vector512<double> isMax1 = Vector512.Equals(x1, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
-            WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
+            WideSum512<double> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0));
+            WideSum512<double> sum1 = VectorMath.Widen(Vector512.AndNot(exp1, isMax1));
             sum0 = VectorMath.Add(sum0, sum1);
             WideSum<double> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -1072,9 +1148,9 @@ namespace SoftmaxGen.Generated
             Vector512<long> labels = Vector512.Create((long)label);
             Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
             Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
-            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 8);
@@ -1103,22 +1179,41 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector256.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
-            Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
-            Vector256<double> isMax0 = Vector256.Equals(logits0, maxes);
-            Vector256<double> isMax1 = Vector256.Equals(logits1, maxes);
-            Vector256<double> isMax2 = Vector256.Equals(logits2, maxes);
-            Vector256<double> isMax3 = Vector256.Equals(logits3, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<double> x0 = logits0;
+            Vector256<double> x1 = logits1;
+            Vector256<double> x2 = logits2;
+            Vector256<double> x3 = logits3;
+            Vector256<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<long> exponent = VectorMath.Exponent(maxes);
+            Vector256<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector256<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector256<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector256<double> isMax0 = Vector256.Equals(x0, maxes);
+            Vector256<double> isMax1 = Vector256.Equals(x1, maxes);
+            Vector256<double> isMax2 = Vector256.Equals(x2, maxes);
+            Vector256<double> isMax3 = Vector256.Equals(x3, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<double>.Zero, exp0));
-            WideSum256<double> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<double>.Zero, exp1));
-            WideSum256<double> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(isMax2, Vector256<double>.Zero, exp2));
-            WideSum256<double> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(isMax3, Vector256<double>.Zero, exp3));
+            WideSum256<double> sum0 = VectorMath.Widen(Vector256.AndNot(exp0, isMax0));
+            WideSum256<double> sum1 = VectorMath.Widen(Vector256.AndNot(exp1, isMax1));
+            WideSum256<double> sum2 = VectorMath.Widen(Vector256.AndNot(exp2, isMax2));
+            WideSum256<double> sum3 = VectorMath.Widen(Vector256.AndNot(exp3, isMax3));
             sum0 = VectorMath.Add(sum0, sum2);
             sum1 = VectorMath.Add(sum1, sum3);
             sum0 = VectorMath.Add(sum0, sum1);
@@ -1126,13 +1221,13 @@ namespace SoftmaxGen.Generated
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
-            ties += VectorMath.CountEqual(logits2, maxes);
-            ties += VectorMath.CountEqual(logits3, maxes);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes);
+            ties += VectorMath.CountEqual(x3, maxes);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -1153,13 +1248,13 @@ namespace SoftmaxGen.Generated
             Vector256<double> isLabel1 = Vector256.Equals(labels, Vector256.Create(4L, 5L, 6L, 7L)).AsDouble();
             Vector256<double> isLabel2 = Vector256.Equals(labels, Vector256.Create(8L, 9L, 10L, 11L)).AsDouble();
             Vector256<double> isLabel3 = Vector256.Equals(labels, Vector256.Create(12L, 13L, 14L, 15L)).AsDouble();
-            Vector256<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector256<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-            Vector256<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
             gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-            Vector256<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector256.ConditionalSelect(isLabel3, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, isLabel3 & minusWeight));
             gradient3 = Vector256.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 4);
@@ -1198,34 +1293,65 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
-            Vector128<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector128<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector128<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector128<double> exp3 = VectorMath.Exp(logits3, shift);
-            Vector128<double> exp4 = VectorMath.Exp(logits4, shift);
-            Vector128<double> exp5 = VectorMath.Exp(logits5, shift);
-            Vector128<double> exp6 = VectorMath.Exp(logits6, shift);
-            Vector128<double> exp7 = VectorMath.Exp(logits7, shift);
-            Vector128<double> isMax0 = Vector128.Equals(logits0, maxes);
-            Vector128<double> isMax1 = Vector128.Equals(logits1, maxes);
-            Vector128<double> isMax2 = Vector128.Equals(logits2, maxes);
-            Vector128<double> isMax3 = Vector128.Equals(logits3, maxes);
-            Vector128<double> isMax4 = Vector128.Equals(logits4, maxes);
-            Vector128<double> isMax5 = Vector128.Equals(logits5, maxes);
-            Vector128<double> isMax6 = Vector128.Equals(logits6, maxes);
-            Vector128<double> isMax7 = Vector128.Equals(logits7, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<double> x0 = logits0;
+            Vector128<double> x1 = logits1;
+            Vector128<double> x2 = logits2;
+            Vector128<double> x3 = logits3;
+            Vector128<double> x4 = logits4;
+            Vector128<double> x5 = logits5;
+            Vector128<double> x6 = logits6;
+            Vector128<double> x7 = logits7;
+            Vector128<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<long> exponent = VectorMath.Exponent(maxes);
+            Vector128<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector128<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector128<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector128<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector128<double> exp5 = VectorMath.Exp(x5, exponent);
+            Vector128<double> exp6 = VectorMath.Exp(x6, exponent);
+            Vector128<double> exp7 = VectorMath.Exp(x7, exponent);
+            Vector128<double> isMax0 = Vector128.Equals(x0, maxes);
+            Vector128<double> isMax1 = Vector128.Equals(x1, maxes);
+            Vector128<double> isMax2 = Vector128.Equals(x2, maxes);
+            Vector128<double> isMax3 = Vector128.Equals(x3, maxes);
+            Vector128<double> isMax4 = Vector128.Equals(x4, maxes);
+            Vector128<double> isMax5 = Vector128.Equals(x5, maxes);
+            Vector128<double> isMax6 = Vector128.Equals(x6, maxes);
+            Vector128<double> isMax7 = Vector128.Equals(x7, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<double>.Zero, exp0));
-            WideSum128<double> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<double>.Zero, exp1));
-            WideSum128<double> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<double>.Zero, exp2));
-            WideSum128<double> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<double>.Zero, exp3));
-            WideSum128<double> sum4 = VectorMath.Widen(Vector128.ConditionalSelect(isMax4, Vector128<double>.Zero, exp4));
-            WideSum128<double> sum5 = VectorMath.Widen(Vector128.ConditionalSelect(isMax5, Vector128<double>.Zero, exp5));
-            WideSum128<double> sum6 = VectorMath.Widen(Vector128.ConditionalSelect(isMax6, Vector128<double>.Zero, exp6));
-            WideSum128<double> sum7 = VectorMath.Widen(Vector128.ConditionalSelect(isMax7, Vector128<double>.Zero, exp7));
+            WideSum128<double> sum0 = VectorMath.Widen(Vector128.AndNot(exp0, isMax0));
+            WideSum128<double> sum1 = VectorMath.Widen(Vector128.AndNot(exp1, isMax1));
+            WideSum128<double> sum2 = VectorMath.Widen(Vector128.AndNot(exp2, isMax2));
+            WideSum128<double> sum3 = VectorMath.Widen(Vector128.AndNot(exp3, isMax3));
+            WideSum128<double> sum4 = VectorMath.Widen(Vector128.AndNot(exp4, isMax4));
+            WideSum128<double> sum5 = VectorMath.Widen(Vector128.AndNot(exp5, isMax5));
+            WideSum128<double> sum6 = VectorMath.Widen(Vector128.AndNot(exp6, isMax6));
+            WideSum128<double> sum7 = VectorMath.Widen(Vector128.AndNot(exp7, isMax7));
             sum0 = VectorMath.Add(sum0, sum4);
             sum1 = VectorMath.Add(sum1, sum5);
             sum2 = VectorMath.Add(sum2, sum6);
@@ -1237,17 +1363,17 @@ namespace SoftmaxGen.Generated
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
-            ties += VectorMath.CountEqual(logits2, maxes);
-            ties += VectorMath.CountEqual(logits3, maxes);
-            ties += VectorMath.CountEqual(logits4, maxes);
-            ties += VectorMath.CountEqual(logits5, maxes);
-            ties += VectorMath.CountEqual(logits6, maxes);
-            ties += VectorMath.CountEqual(logits7, maxes);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes);
+            ties += VectorMath.CountEqual(x3, maxes);
+            ties += VectorMath.CountEqual(x4, maxes);
+            ties += VectorMath.CountEqual(x5, maxes);
+            ties += VectorMath.CountEqual(x6, maxes);
+            ties += VectorMath.CountEqual(x7, maxes);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -1272,21 +1398,21 @@ namespace SoftmaxGen.Generated
             Vector128<double> isLabel5 = Vector128.Equals(labels, Vector128.Create(10L, 11L)).AsDouble();
             Vector128<double> isLabel6 = Vector128.Equals(labels, Vector128.Create(12L, 13L)).AsDouble();
             Vector128<double> isLabel7 = Vector128.Equals(labels, Vector128.Create(14L, 15L)).AsDouble();
-            Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector128<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-            Vector128<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
             gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-            Vector128<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector128.ConditionalSelect(isLabel3, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, isLabel3 & minusWeight));
             gradient3 = Vector128.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-            Vector128<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector128.ConditionalSelect(isLabel4, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, isLabel4 & minusWeight));
             gradient4 = Vector128.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
-            Vector128<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector128.ConditionalSelect(isLabel5, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, isLabel5 & minusWeight));
             gradient5 = Vector128.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
-            Vector128<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector128.ConditionalSelect(isLabel6, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, isLabel6 & minusWeight));
             gradient6 = Vector128.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
-            Vector128<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector128.ConditionalSelect(isLabel7, minusWeight, Vector128<double>.Zero)));
+            Vector128<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, isLabel7 & minusWeight));
             gradient7 = Vector128.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 2);

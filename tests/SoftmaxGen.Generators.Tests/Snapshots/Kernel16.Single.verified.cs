@@ -577,9 +577,19 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
-            Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum512<float> sum0 = VectorMath.Widen(exp0);
@@ -617,10 +627,23 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector256.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<float> x0 = logits0;
+            Vector256<float> x1 = logits1;
+            Vector256<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<int> exponent = VectorMath.Exponent(maxes);
+            Vector256<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<float> exp1 = VectorMath.Exp(x1, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum256<float> sum0 = VectorMath.Widen(exp0);
@@ -665,12 +688,31 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-            Vector128<float> exp3 = VectorMath.Exp(logits3, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<float> x0 = logits0;
+            Vector128<float> x1 = logits1;
+            Vector128<float> x2 = logits2;
+            Vector128<float> x3 = logits3;
+            Vector128<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<int> exponent = VectorMath.Exponent(maxes);
+            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector128<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<float> exp2 = VectorMath.Exp(x2, exponent);
+            Vector128<float> exp3 = VectorMath.Exp(x3, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum128<float> sum0 = VectorMath.Widen(exp0);
@@ -950,21 +992,31 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
-            Vector512<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<float> isMax0 = Vector512.Equals(logits0, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+            Vector512<float> isMax0 = Vector512.Equals(x0, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<float>.Zero, exp0));
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0));
             WideSum<float> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
+            ties += VectorMath.CountEqual(x0, maxes);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(x0, maxes, lessOne, ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -982,7 +1034,7 @@ namespace SoftmaxGen.Generated
             Vector512<float> minusWeight = Vector512.Create(0 - weight);
             Vector512<int> labels = Vector512.Create((int)label);
             Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
-            Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<float>.Zero)));
+            Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
             gradient0.StoreUnsafe(ref target, 0);
 
@@ -1006,26 +1058,39 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector256.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
-            Vector256<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector256<float> exp1 = VectorMath.Exp(logits1, shift);
-            Vector256<float> isMax0 = Vector256.Equals(logits0, maxes);
-            Vector256<float> isMax1 = Vector256.Equals(logits1, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<float> x0 = logits0;
+            Vector256<float> x1 = logits1;
+            Vector256<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<int> exponent = VectorMath.Exponent(maxes);
+            Vector256<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector256<float> isMax0 = Vector256.Equals(x0, maxes);
+            Vector256<float> isMax1 = Vector256.Equals(x1, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<float>.Zero, exp0));
-            WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<float>.Zero, exp1));
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.AndNot(exp0, isMax0));
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.AndNot(exp1, isMax1));
             sum0 = VectorMath.Add(sum0, sum1);
             WideSum<float> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -1044,9 +1109,9 @@ namespace SoftmaxGen.Generated
             Vector256<int> labels = Vector256.Create((int)label);
             Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
             Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
-            Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<float>.Zero)));
+            Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<float>.Zero)));
+            Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 8);
@@ -1075,22 +1140,41 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-            Vector128<float> exp2 = VectorMath.Exp(logits2, shift);
-            Vector128<float> exp3 = VectorMath.Exp(logits3, shift);
-            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
-            Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
-            Vector128<float> isMax2 = Vector128.Equals(logits2, maxes);
-            Vector128<float> isMax3 = Vector128.Equals(logits3, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<float> x0 = logits0;
+            Vector128<float> x1 = logits1;
+            Vector128<float> x2 = logits2;
+            Vector128<float> x3 = logits3;
+            Vector128<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<int> exponent = VectorMath.Exponent(maxes);
+            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector128<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<float> exp2 = VectorMath.Exp(x2, exponent);
+            Vector128<float> exp3 = VectorMath.Exp(x3, exponent);
+            Vector128<float> isMax0 = Vector128.Equals(x0, maxes);
+            Vector128<float> isMax1 = Vector128.Equals(x1, maxes);
+            Vector128<float> isMax2 = Vector128.Equals(x2, maxes);
+            Vector128<float> isMax3 = Vector128.Equals(x3, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-            WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1));
-            WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(isMax2, Vector128<float>.Zero, exp2));
-            WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(isMax3, Vector128<float>.Zero, exp3));
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.AndNot(exp0, isMax0));
+            WideSum128<float> sum1 = VectorMath.Widen(Vector128.AndNot(exp1, isMax1));
+            WideSum128<float> sum2 = VectorMath.Widen(Vector128.AndNot(exp2, isMax2));
+            WideSum128<float> sum3 = VectorMath.Widen(Vector128.AndNot(exp3, isMax3));
             sum0 = VectorMath.Add(sum0, sum2);
             sum1 = VectorMath.Add(sum1, sum3);
             sum0 = VectorMath.Add(sum0, sum1);
@@ -1098,13 +1182,13 @@ namespace SoftmaxGen.Generated
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
-            ties += VectorMath.CountEqual(logits2, maxes);
-            ties += VectorMath.CountEqual(logits3, maxes);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes);
+            ties += VectorMath.CountEqual(x3, maxes);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -1125,13 +1209,13 @@ namespace SoftmaxGen.Generated
             Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(4, 5, 6, 7)).AsSingle();
             Vector128<float> isLabel2 = Vector128.Equals(labels, Vector128.Create(8, 9, 10, 11)).AsSingle();
             Vector128<float> isLabel3 = Vector128.Equals(labels, Vector128.Create(12, 13, 14, 15)).AsSingle();
-            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
+            Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-            Vector128<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector128.ConditionalSelect(isLabel2, minusWeight, Vector128<float>.Zero)));
+            Vector128<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
             gradient2 = Vector128.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-            Vector128<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector128.ConditionalSelect(isLabel3, minusWeight, Vector128<float>.Zero)));
+            Vector128<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, isLabel3 & minusWeight));
             gradient3 = Vector128.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 4);

@@ -268,11 +268,27 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<double> x0 = logits0;
+            Vector512<double> x1 = logits1;
+            Vector512<double> x2 = logits2;
+            Vector512<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<long> exponent = VectorMath.Exponent(maxes);
+            Vector512<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<double> exp2 = VectorMath.Exp(x2, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum512<double> sum0 = VectorMath.Widen(exp0);
@@ -321,13 +337,35 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector256.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
-            Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
-            Vector256<double> exp4 = VectorMath.Exp(logits4, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<double> x0 = logits0;
+            Vector256<double> x1 = logits1;
+            Vector256<double> x2 = logits2;
+            Vector256<double> x3 = logits3;
+            Vector256<double> x4 = logits4;
+            Vector256<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<long> exponent = VectorMath.Exponent(maxes);
+            Vector256<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector256<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector256<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector256<double> exp4 = VectorMath.Exp(x4, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum256<double> sum0 = VectorMath.Widen(exp0);
@@ -434,30 +472,46 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
-            Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
-            Vector512<double> isMax2 = Vector512.Equals(logits2, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<double> x0 = logits0;
+            Vector512<double> x1 = logits1;
+            Vector512<double> x2 = logits2;
+            Vector512<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<long> exponent = VectorMath.Exponent(maxes);
+            Vector512<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector512<double> isMax0 = Vector512.Equals(x0, maxes);
+            Vector512<double> isMax1 = Vector512.Equals(x1, maxes);
+            Vector512<double> isMax2 = Vector512.Equals(x2, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
-            WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
-            sum0 = VectorMath.Add(sum0, Vector512.Shuffle(Vector512.ConditionalSelect(isMax2, Vector512<double>.Zero, exp2), Vector512.Create(7L, 8L, 8L, 8L, 8L, 8L, 8L, 8L)));
+            WideSum512<double> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0));
+            WideSum512<double> sum1 = VectorMath.Widen(Vector512.AndNot(exp1, isMax1));
+            sum0 = VectorMath.Add(sum0, Vector512.Shuffle(Vector512.AndNot(exp2, isMax2), Vector512.Create(7L, 8L, 8L, 8L, 8L, 8L, 8L, 8L)));
             sum0 = VectorMath.Add(sum0, sum1);
             WideSum<double> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
-            ties += VectorMath.CountEqual(logits2, maxes, skip: 7);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes, skip: 7);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -477,11 +531,11 @@ namespace SoftmaxGen.Generated
             Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
             Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
             Vector512<double> isLabel2 = Vector512.Equals(labels, Vector512.Create(9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L)).AsDouble();
-            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-            Vector512<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
             gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 8);
@@ -513,25 +567,47 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector256.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
-            Vector256<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector256<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector256<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector256<double> exp3 = VectorMath.Exp(logits3, shift);
-            Vector256<double> exp4 = VectorMath.Exp(logits4, shift);
-            Vector256<double> isMax0 = Vector256.Equals(logits0, maxes);
-            Vector256<double> isMax1 = Vector256.Equals(logits1, maxes);
-            Vector256<double> isMax2 = Vector256.Equals(logits2, maxes);
-            Vector256<double> isMax3 = Vector256.Equals(logits3, maxes);
-            Vector256<double> isMax4 = Vector256.Equals(logits4, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<double> x0 = logits0;
+            Vector256<double> x1 = logits1;
+            Vector256<double> x2 = logits2;
+            Vector256<double> x3 = logits3;
+            Vector256<double> x4 = logits4;
+            Vector256<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<long> exponent = VectorMath.Exponent(maxes);
+            Vector256<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector256<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector256<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector256<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector256<double> isMax0 = Vector256.Equals(x0, maxes);
+            Vector256<double> isMax1 = Vector256.Equals(x1, maxes);
+            Vector256<double> isMax2 = Vector256.Equals(x2, maxes);
+            Vector256<double> isMax3 = Vector256.Equals(x3, maxes);
+            Vector256<double> isMax4 = Vector256.Equals(x4, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(isMax0, Vector256<double>.Zero, exp0));
-            WideSum256<double> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(isMax1, Vector256<double>.Zero, exp1));
-            WideSum256<double> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(isMax2, Vector256<double>.Zero, exp2));
-            WideSum256<double> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(isMax3, Vector256<double>.Zero, exp3));
-            sum0 = VectorMath.Add(sum0, Vector256.Shuffle(Vector256.ConditionalSelect(isMax4, Vector256<double>.Zero, exp4), Vector256.Create(3L, 4L, 4L, 4L)));
+            WideSum256<double> sum0 = VectorMath.Widen(Vector256.AndNot(exp0, isMax0));
+            WideSum256<double> sum1 = VectorMath.Widen(Vector256.AndNot(exp1, isMax1));
+            WideSum256<double> sum2 = VectorMath.Widen(Vector256.AndNot(exp2, isMax2));
+            WideSum256<double> sum3 = VectorMath.Widen(Vector256.AndNot(exp3, isMax3));
+            sum0 = VectorMath.Add(sum0, Vector256.Shuffle(Vector256.AndNot(exp4, isMax4), Vector256.Create(3L, 4L, 4L, 4L)));
             sum0 = VectorMath.Add(sum0, sum2);
             sum1 = VectorMath.Add(sum1, sum3);
             sum0 = VectorMath.Add(sum0, sum1);
@@ -539,14 +615,14 @@ namespace SoftmaxGen.Generated
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
-            ties += VectorMath.CountEqual(logits2, maxes);
-            ties += VectorMath.CountEqual(logits3, maxes);
-            ties += VectorMath.CountEqual(logits4, maxes, skip: 3);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes);
+            ties += VectorMath.CountEqual(x3, maxes);
+            ties += VectorMath.CountEqual(x4, maxes, skip: 3);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -568,15 +644,15 @@ namespace SoftmaxGen.Generated
             Vector256<double> isLabel2 = Vector256.Equals(labels, Vector256.Create(8L, 9L, 10L, 11L)).AsDouble();
             Vector256<double> isLabel3 = Vector256.Equals(labels, Vector256.Create(12L, 13L, 14L, 15L)).AsDouble();
             Vector256<double> isLabel4 = Vector256.Equals(labels, Vector256.Create(13L, 14L, 15L, 16L)).AsDouble();
-            Vector256<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector256.ConditionalSelect(isLabel0, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector256<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector256.ConditionalSelect(isLabel1, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-            Vector256<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector256.ConditionalSelect(isLabel2, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
             gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-            Vector256<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector256.ConditionalSelect(isLabel3, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, isLabel3 & minusWeight));
             gradient3 = Vector256.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-            Vector256<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector256.ConditionalSelect(isLabel4, minusWeight, Vector256<double>.Zero)));
+            Vector256<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, isLabel4 & minusWeight));
             gradient4 = Vector256.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 4);

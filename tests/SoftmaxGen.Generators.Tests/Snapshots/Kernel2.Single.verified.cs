@@ -568,13 +568,22 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<float> x0 = logits0;
+            Vector128<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<int> exponent = VectorMath.Exponent(maxes);
+            Vector128<float> exp0 = VectorMath.Exp(x0, exponent, out Vector128<float> lessOne);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0, 1, 4, 4)));
-            WideSum<float> sum = sum0.Across();
+            WideSum<float> sum = VectorMath.SumOfTwo(exp0);
 
             // Scale: one division.
             float scale = VectorMath.Scale(sum, out float scaleRest);
@@ -1030,21 +1039,30 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<float> x0 = logits0;
+            Vector128<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<int> exponent = VectorMath.Exponent(maxes);
+            Vector128<float> exp0 = VectorMath.Exp(x0, exponent, out Vector128<float> lessOne);
+            Vector128<float> isMax0 = Vector128.Equals(x0, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0), Vector128.Create(0, 1, 4, 4)));
-            WideSum<float> below = sum0.Across();
+            WideSum<float> below = VectorMath.SumOfTwo(Vector128.AndNot(exp0, isMax0));
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes, take: 2);
+            ties += VectorMath.CountEqual(x0, maxes, take: 2);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(x0, maxes, lessOne, ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -1062,7 +1080,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> minusWeight = Vector128.Create(0 - weight);
             Vector128<int> labels = Vector128.Create((int)label);
             Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
-            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
             Rows.Store2(gradient0, ref target);
 

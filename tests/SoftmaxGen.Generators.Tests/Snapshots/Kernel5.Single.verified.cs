@@ -627,10 +627,23 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<float> x0 = logits0;
+            Vector128<float> x1 = logits1;
+            Vector128<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<int> exponent = VectorMath.Exponent(maxes);
+            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector128<float> exp1 = VectorMath.Exp(x1, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum128<float> sum0 = VectorMath.Widen(exp0);
@@ -1106,26 +1119,39 @@ namespace SoftmaxGen.Generated
             float max = VectorMath.MaxAcross(maxes);
             maxes = Vector128.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
-            Vector128<float> exp0 = VectorMath.Exp(logits0, shift);
-            Vector128<float> exp1 = VectorMath.Exp(logits1, shift);
-            Vector128<float> isMax0 = Vector128.Equals(logits0, maxes);
-            Vector128<float> isMax1 = Vector128.Equals(logits1, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<float> x0 = logits0;
+            Vector128<float> x1 = logits1;
+            Vector128<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<int> exponent = VectorMath.Exponent(maxes);
+            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector128<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<float> isMax0 = Vector128.Equals(x0, maxes);
+            Vector128<float> isMax1 = Vector128.Equals(x1, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(isMax0, Vector128<float>.Zero, exp0));
-            WideSum128<float> sum1 = VectorMath.Widen(Vector128.Shuffle(Vector128.ConditionalSelect(isMax1, Vector128<float>.Zero, exp1), Vector128.Create(3, 4, 4, 4)));
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.AndNot(exp0, isMax0));
+            WideSum128<float> sum1 = VectorMath.Widen(Vector128.Shuffle(Vector128.AndNot(exp1, isMax1), Vector128.Create(3, 4, 4, 4)));
             sum0 = VectorMath.Add(sum0, sum1);
             WideSum<float> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes, skip: 3);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes, skip: 3);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -1144,9 +1170,9 @@ namespace SoftmaxGen.Generated
             Vector128<int> labels = Vector128.Create((int)label);
             Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
             Vector128<float> isLabel1 = Vector128.Equals(labels, Vector128.Create(1, 2, 3, 4)).AsSingle();
-            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector128.ConditionalSelect(isLabel0, minusWeight, Vector128<float>.Zero)));
+            Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector128.ConditionalSelect(isLabel1, minusWeight, Vector128<float>.Zero)));
+            Vector128<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector128.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 1);

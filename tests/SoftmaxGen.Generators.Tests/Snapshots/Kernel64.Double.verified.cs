@@ -266,16 +266,47 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector512<double> exp3 = VectorMath.Exp(logits3, shift);
-            Vector512<double> exp4 = VectorMath.Exp(logits4, shift);
-            Vector512<double> exp5 = VectorMath.Exp(logits5, shift);
-            Vector512<double> exp6 = VectorMath.Exp(logits6, shift);
-            Vector512<double> exp7 = VectorMath.Exp(logits7, shift);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<double> x0 = logits0;
+            Vector512<double> x1 = logits1;
+            Vector512<double> x2 = logits2;
+            Vector512<double> x3 = logits3;
+            Vector512<double> x4 = logits4;
+            Vector512<double> x5 = logits5;
+            Vector512<double> x6 = logits6;
+            Vector512<double> x7 = logits7;
+            Vector512<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<long> exponent = VectorMath.Exponent(maxes);
+            Vector512<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector512<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector512<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector512<double> exp5 = VectorMath.Exp(x5, exponent);
+            Vector512<double> exp6 = VectorMath.Exp(x6, exponent);
+            Vector512<double> exp7 = VectorMath.Exp(x7, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum512<double> sum0 = VectorMath.Widen(exp0);
@@ -379,50 +410,81 @@ namespace SoftmaxGen.Generated
             double max = VectorMath.MaxAcross(maxes);
             maxes = Vector512.Create(max);
 
-            // Exp: relative to the maximum.
-            RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
-            Vector512<double> exp0 = VectorMath.Exp(logits0, shift);
-            Vector512<double> exp1 = VectorMath.Exp(logits1, shift);
-            Vector512<double> exp2 = VectorMath.Exp(logits2, shift);
-            Vector512<double> exp3 = VectorMath.Exp(logits3, shift);
-            Vector512<double> exp4 = VectorMath.Exp(logits4, shift);
-            Vector512<double> exp5 = VectorMath.Exp(logits5, shift);
-            Vector512<double> exp6 = VectorMath.Exp(logits6, shift);
-            Vector512<double> exp7 = VectorMath.Exp(logits7, shift);
-            Vector512<double> isMax0 = Vector512.Equals(logits0, maxes);
-            Vector512<double> isMax1 = Vector512.Equals(logits1, maxes);
-            Vector512<double> isMax2 = Vector512.Equals(logits2, maxes);
-            Vector512<double> isMax3 = Vector512.Equals(logits3, maxes);
-            Vector512<double> isMax4 = Vector512.Equals(logits4, maxes);
-            Vector512<double> isMax5 = Vector512.Equals(logits5, maxes);
-            Vector512<double> isMax6 = Vector512.Equals(logits6, maxes);
-            Vector512<double> isMax7 = Vector512.Equals(logits7, maxes);
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<double> x0 = logits0;
+            Vector512<double> x1 = logits1;
+            Vector512<double> x2 = logits2;
+            Vector512<double> x3 = logits3;
+            Vector512<double> x4 = logits4;
+            Vector512<double> x5 = logits5;
+            Vector512<double> x6 = logits6;
+            Vector512<double> x7 = logits7;
+            Vector512<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<long> exponent = VectorMath.Exponent(maxes);
+            Vector512<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector512<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector512<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector512<double> exp5 = VectorMath.Exp(x5, exponent);
+            Vector512<double> exp6 = VectorMath.Exp(x6, exponent);
+            Vector512<double> exp7 = VectorMath.Exp(x7, exponent);
+            Vector512<double> isMax0 = Vector512.Equals(x0, maxes);
+            Vector512<double> isMax1 = Vector512.Equals(x1, maxes);
+            Vector512<double> isMax2 = Vector512.Equals(x2, maxes);
+            Vector512<double> isMax3 = Vector512.Equals(x3, maxes);
+            Vector512<double> isMax4 = Vector512.Equals(x4, maxes);
+            Vector512<double> isMax5 = Vector512.Equals(x5, maxes);
+            Vector512<double> isMax6 = Vector512.Equals(x6, maxes);
+            Vector512<double> isMax7 = Vector512.Equals(x7, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(isMax0, Vector512<double>.Zero, exp0));
-            WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(isMax1, Vector512<double>.Zero, exp1));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax2, Vector512<double>.Zero, exp2));
-            sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax3, Vector512<double>.Zero, exp3));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax4, Vector512<double>.Zero, exp4));
-            sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax5, Vector512<double>.Zero, exp5));
-            sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(isMax6, Vector512<double>.Zero, exp6));
-            sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(isMax7, Vector512<double>.Zero, exp7));
+            WideSum512<double> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0));
+            WideSum512<double> sum1 = VectorMath.Widen(Vector512.AndNot(exp1, isMax1));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp2, isMax2));
+            sum1 = VectorMath.Add(sum1, Vector512.AndNot(exp3, isMax3));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp4, isMax4));
+            sum1 = VectorMath.Add(sum1, Vector512.AndNot(exp5, isMax5));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp6, isMax6));
+            sum1 = VectorMath.Add(sum1, Vector512.AndNot(exp7, isMax7));
             sum0 = VectorMath.Add(sum0, sum1);
             WideSum<double> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
             int ties = 0;
-            ties += VectorMath.CountEqual(logits0, maxes);
-            ties += VectorMath.CountEqual(logits1, maxes);
-            ties += VectorMath.CountEqual(logits2, maxes);
-            ties += VectorMath.CountEqual(logits3, maxes);
-            ties += VectorMath.CountEqual(logits4, maxes);
-            ties += VectorMath.CountEqual(logits5, maxes);
-            ties += VectorMath.CountEqual(logits6, maxes);
-            ties += VectorMath.CountEqual(logits7, maxes);
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes);
+            ties += VectorMath.CountEqual(x3, maxes);
+            ties += VectorMath.CountEqual(x4, maxes);
+            ties += VectorMath.CountEqual(x5, maxes);
+            ties += VectorMath.CountEqual(x6, maxes);
+            ties += VectorMath.CountEqual(x7, maxes);
 
             // Peak: the exponential of the maximum, apart from all others.
-            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(max, shift, ties, below);
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
 
             if (!VectorMath.IsNumber(sum))
             {
@@ -447,21 +509,21 @@ namespace SoftmaxGen.Generated
             Vector512<double> isLabel5 = Vector512.Equals(labels, Vector512.Create(40L, 41L, 42L, 43L, 44L, 45L, 46L, 47L)).AsDouble();
             Vector512<double> isLabel6 = Vector512.Equals(labels, Vector512.Create(48L, 49L, 50L, 51L, 52L, 53L, 54L, 55L)).AsDouble();
             Vector512<double> isLabel7 = Vector512.Equals(labels, Vector512.Create(56L, 57L, 58L, 59L, 60L, 61L, 62L, 63L)).AsDouble();
-            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, Vector512.ConditionalSelect(isLabel0, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, Vector512.ConditionalSelect(isLabel1, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
             gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
-            Vector512<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, Vector512.ConditionalSelect(isLabel2, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
             gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
-            Vector512<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, Vector512.ConditionalSelect(isLabel3, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, isLabel3 & minusWeight));
             gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
-            Vector512<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, Vector512.ConditionalSelect(isLabel4, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, isLabel4 & minusWeight));
             gradient4 = Vector512.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
-            Vector512<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, Vector512.ConditionalSelect(isLabel5, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, isLabel5 & minusWeight));
             gradient5 = Vector512.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
-            Vector512<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, Vector512.ConditionalSelect(isLabel6, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, isLabel6 & minusWeight));
             gradient6 = Vector512.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
-            Vector512<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, Vector512.ConditionalSelect(isLabel7, minusWeight, Vector512<double>.Zero)));
+            Vector512<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, isLabel7 & minusWeight));
             gradient7 = Vector512.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
             gradient0.StoreUnsafe(ref target, 0);
             gradient1.StoreUnsafe(ref target, 8);

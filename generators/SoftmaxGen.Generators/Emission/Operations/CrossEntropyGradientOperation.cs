@@ -89,7 +89,7 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
         row.Label();
         row.ForEachVector(i =>
             $"""
-            {row.Vector} gradient{i} = VectorMath.FusedMultiplyAdd(exp{i}, scales, VectorMath.FusedMultiplyAdd(exp{i}, scalesRest, {row.VectorClass}.ConditionalSelect(isLabel{i}, minusWeight, {row.Vector}.Zero)));
+            {row.Vector} gradient{i} = VectorMath.FusedMultiplyAdd(exp{i}, scales, VectorMath.FusedMultiplyAdd(exp{i}, scalesRest, isLabel{i} & minusWeight));
             gradient{i} = {row.VectorClass}.ConditionalSelect(isLabel{i} & isMax{i}, atMax, gradient{i});
             """);
         row.Store(static i => $"gradient{i}");

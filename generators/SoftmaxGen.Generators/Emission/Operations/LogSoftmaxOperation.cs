@@ -40,6 +40,7 @@ internal sealed class LogSoftmaxOperation(string element) : ElementwiseOperation
         row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Log-probabilities: two terms of one sign, so nothing cancels.");
         row.Write($"{row.Vector} tail = {row.VectorClass}.Create(VectorMath.Tail(sum));");
+        row.Write($"maxes = {row.VectorClass}.Create(max);");
         row.Store(static i => $"((logits{i} - maxes) - tail)");
     }
 }

@@ -25,6 +25,12 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
 
     private int Last => Vectors - 1;
 
+    /// <summary>Whether the exponential of the maximum before its last rounding is picked out of those of the row.</summary>
+    private bool HasLessOne => Vectors == 1 && ElementType == ElementType.Single;
+
+    /// <summary>The keyword of an integer as wide as the elements.</summary>
+    private string Index => ElementType == ElementType.Single ? "int" : "long";
+
     /// <summary>The name of an operation's method.</summary>
     public string MethodName(RowOperation operation) => $"{operation.Name}WithinRow{Shape.Bits}";
 
@@ -76,12 +82,26 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         Writer.Write($"{Element} max = VectorMath.MaxAcross(maxes);\nmaxes = {VectorClass}.Create(max);");
     }
 
-    /// <summary>The exponentials: <c>exp0</c>, <c>exp1</c> ...</summary>
+    /// <summary>The exponentials: <c>exp0</c>, <c>exp1</c> ... From here on <c>maxes</c> is the maximum in range.</summary>
     public void Exp()
     {
-        Stage("Exp: relative to the maximum.");
-        Writer.Write($"RowShift<{Vector}> shift = VectorMath.Shift(max, maxes);");
-        ForEachVector(i => $"{Vector} exp{i} = VectorMath.Exp(logits{i}, shift);");
+        Stage("Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.");
+        ForEachVector(i => $"{Vector} x{i} = logits{i};");
+        Writer.Write($"{Vector} mins = logits0;");
+        for (int i = 1; i < Vectors; i++)
+        {
+            Writer.Write($"mins = VectorMath.Min(mins, logits{i});");
+        }
+
+        using (Writer.Block("if (VectorMath.IsOutOfRange(maxes, mins))"))
+        {
+            Writer.Write($"RowShift<{Vector}> shift = VectorMath.Shift(max, maxes);\nmaxes = VectorMath.IntoRange(maxes, shift);");
+            ForEachVector(i => $"x{i} = VectorMath.IntoRange(x{i}, shift);");
+        }
+
+        Stage("Exp: relative to the maximum, which gives the exponent.");
+        Writer.Write($"{VectorClass}<{Index}> exponent = VectorMath.Exponent(maxes);");
+        ForEachVector(i => $"{Vector} exp{i} = VectorMath.Exp(x{i}, exponent{(HasLessOne ? $", out {Vector} lessOne" : "")});");
     }
 
     /// <summary>The sum over the row of one vector each.</summary>
@@ -91,6 +111,12 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     public void Sum(string reason, Func<int, string> term, string name)
     {
         Stage($"Sum: {reason}, element j in lane j mod {VectorShape.SumLanes}, the lanes folded by halves: the order of every kernel.");
+
+        if (ClassCount == 2 && ElementType == ElementType.Single)
+        {
+            Writer.Write($"WideSum<{Element}> {name} = VectorMath.SumOfTwo({term(0)});");
+            return;
+        }
 
         // A vector holds a part of the 16 lanes: vector i the part i mod parts.
         int parts = VectorShape.SumLanes / Lanes;
@@ -114,13 +140,14 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     /// <summary>The sum of the exponentials with the maximum apart: <c>sum</c>.</summary>
     public void SumApart()
     {
-        ForEachVector(i => $"{Vector} isMax{i} = {VectorClass}.Equals(logits{i}, maxes);");
-        Sum("the exponentials below the maximum", i => $"{VectorClass}.ConditionalSelect(isMax{i}, {Vector}.Zero, exp{i})", "below");
+        ForEachVector(i => $"{Vector} isMax{i} = {VectorClass}.Equals(x{i}, maxes);");
+        Sum("the exponentials below the maximum", i => $"{VectorClass}.AndNot(exp{i}, isMax{i})", "below");
         Stage("Ties: how many logits equal the maximum.");
         Writer.Write("int ties = 0;");
-        ForEachVector(i => $"ties += VectorMath.CountEqual(logits{i}, maxes{(i < Last || Overlap == 0 ? "" : IsShort ? $", take: {ClassCount}" : $", skip: {Overlap}")});");
+        ForEachVector(i => $"ties += VectorMath.CountEqual(x{i}, maxes{(i < Last || Overlap == 0 ? "" : IsShort ? $", take: {ClassCount}" : $", skip: {Overlap}")});");
         Stage("Peak: the exponential of the maximum, apart from all others.");
-        Writer.Write($"PeakSum<WideSum<{Element}>> sum = VectorMath.SetPeakApart(max, shift, ties, below);");
+        string peak = HasLessOne ? "x0, maxes, lessOne" : "maxes.ToScalar()";
+        Writer.Write($"PeakSum<WideSum<{Element}>> sum = VectorMath.SetPeakApart({peak}, ties, below);");
     }
 
     /// <summary>Puts the row's factor, and what rounding took off it, in every lane.</summary>
@@ -147,9 +174,8 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     /// <summary>Which lane of which vector is the label: <c>isLabel0</c>, <c>isLabel1</c> ...</summary>
     public void Label()
     {
-        string index = ElementType == ElementType.Single ? "int" : "long";
         string cast = ElementType == ElementType.Single ? "AsSingle" : "AsDouble";
-        Writer.Write($"{VectorClass}<{index}> labels = {VectorClass}.Create(({index})label);");
+        Writer.Write($"{VectorClass}<{Index}> labels = {VectorClass}.Create(({Index})label);");
         ForEachVector(i =>
             $"{Vector} isLabel{i} = {VectorClass}.Equals(labels, {VectorClass}.Create({Numbers(Enumerable.Range(IsShort ? 0 : Offset(i), Lanes))})).{cast}();");
     }
