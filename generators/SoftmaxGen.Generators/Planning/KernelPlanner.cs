@@ -56,9 +56,11 @@ internal static class KernelPlanner
 
     private static WidthPlan PlanWidth(int classCount, VectorShape shape, Unrolling unrolling)
     {
-        // A row that is shorter than the vector is left to a narrower one; the narrowest takes it all the same.
+        // A row that is shorter than the vector is left to a narrower one that holds it; doubles, to a narrower one even if it is
+        // several then. The narrowest takes it all the same.
         int vectors = ((classCount - 1) / shape.Lanes) + 1;
-        bool isLongEnough = classCount >= shape.Lanes || shape.Bits == 128;
+        int shortest = shape.ElementType == ElementType.Single ? (shape.Lanes / 2) + 1 : shape.Lanes;
+        bool isLongEnough = classCount >= shortest || shape.Bits == 128;
         int vectorLimit = unrolling switch
         {
             Unrolling.Automatic => WithinRowVectorLimit,

@@ -107,8 +107,9 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T loss = T.Zero;
-        LossBatch<T>.Single(in label, ref loss, out LossBatch<T> batch);
-        CrossEntropy(logits, classCount, ref batch, 0, 1);
+        scoped Batch<T> batch = new(logits, 1, classCount);
+        batch.Losses = new(in label, default, ref loss, T.One);
+        RowByRow<CrossEntropyOperation<T>, T>.Run(ref batch, 0, 1);
         return loss;
     }
 
@@ -124,8 +125,9 @@ public static partial class Fallback
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T loss = T.Zero;
-        LossBatch<T>.Single(in label, ref loss, out LossBatch<T> batch);
-        CrossEntropyGradient(logits, classCount, ref batch, gradient, 0, 1);
+        scoped Batch<T> batch = new(logits, 1, classCount, gradient);
+        batch.Losses = new(in label, default, ref loss, T.One);
+        RowByRow<CrossEntropyGradientOperation<T>, T>.Run(ref batch, 0, 1);
         return loss;
     }
 

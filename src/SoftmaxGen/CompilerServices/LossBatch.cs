@@ -80,17 +80,6 @@ public ref partial struct LossBatch<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LossBatch<T> Unreduced(ReadOnlySpan<int> labels, Span<T> losses) => new(labels, default, losses, 1);
 
-    /// <summary>A batch of one row, whose loss is its own sum and mean.</summary>
-    /// <param name="label">The class of the row.</param>
-    /// <param name="loss">Receives the loss.</param>
-    /// <param name="batch">Receives the batch, written in place: to copy its sums would take longer than to treat the row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Single(ref readonly int label, ref T loss, out LossBatch<T> batch)
-    {
-        batch = default;
-        batch._rows = new(in label, default, ref loss, T.One);
-    }
-
     /// <summary>The reduced loss; 0 when there were no rows.</summary>
     /// <returns>The loss.</returns>
     public T Reduce()

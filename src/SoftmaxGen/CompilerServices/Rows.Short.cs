@@ -261,39 +261,4 @@ public static partial class Rows
             column0,
             Vector128.ConditionalSelect(Vector128.Create(0, 0, -1, 0).AsSingle(), column1, column2)).StoreUnsafe(ref destination, 8);
     }
-
-    /// <summary>Reads one row of two columns, into the lower lanes and again into the upper.</summary>
-    /// <param name="source">The first element.</param>
-    /// <returns>The row.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Load2(ref readonly float source) => Vector128.Create(ReadTwo(in source)).AsSingle();
-
-    /// <summary>Reads one row of three columns, the last one again into the last lane.</summary>
-    /// <param name="source">The first element.</param>
-    /// <returns>The row.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Load3(ref readonly float source) => UnpackLow(
-        Vector128.CreateScalarUnsafe(ReadTwo(in source)).AsInt64(),
-        Vector128.Create(Unsafe.Add(ref Unsafe.AsRef(in source), 2)).AsInt64()).AsSingle();
-
-    /// <summary>Writes one row of two columns.</summary>
-    /// <param name="row">The row, in the lower lanes.</param>
-    /// <param name="destination">The first element.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store2(Vector128<float> row, ref float destination) =>
-        Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref destination), row.AsDouble().ToScalar());
-
-    /// <summary>Writes one row of three columns.</summary>
-    /// <param name="row">The row, in the lower lanes.</param>
-    /// <param name="destination">The first element.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store3(Vector128<float> row, ref float destination)
-    {
-        Store2(row, ref destination);
-        Unsafe.Add(ref destination, 2) = row.GetElement(2);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double ReadTwo(ref readonly float source) =>
-        Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref Unsafe.AsRef(in source)));
 }

@@ -12,27 +12,45 @@ internal static partial class RuntimeKernel<T>
     public static void Softmax(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
     {
         int rows = KernelArguments.Elementwise(logits, classCount, destination);
+        if (rows == 1 && OneVector.Holds<T>(classCount))
+        {
+            OneVector.Softmax(logits, destination);
+            return;
+        }
+
         Fallback.Softmax(logits, classCount, destination, 0, rows);
     }
 
     public static void LogSoftmax(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
     {
         int rows = KernelArguments.Elementwise(logits, classCount, destination);
+        if (rows == 1 && OneVector.Holds<T>(classCount))
+        {
+            OneVector.LogSoftmax(logits, destination);
+            return;
+        }
+
         Fallback.LogSoftmax(logits, classCount, destination, 0, rows);
     }
 
     public static void LogSumExp(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
     {
         int rows = KernelArguments.PerRow(logits, classCount, destination);
+        if (rows == 1 && OneVector.Holds<T>(classCount))
+        {
+            destination[0] = OneVector.LogSumExp(logits);
+            return;
+        }
+
         Fallback.LogSumExp(logits, classCount, destination, 0, rows);
     }
 
     public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, int label, CrossEntropyOptions? options)
     {
         int rows = KernelArguments.SingleLoss(logits, classCount, label, options?.IgnoreIndex);
-        return IsPlain(options)
-            ? Fallback.CrossEntropy(logits, classCount, label)
-            : Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, default, rows, options);
+        return !IsPlain(options) ? Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, default, rows, options)
+            : OneVector.Holds<T>(classCount) ? OneVector.CrossEntropy(logits, label)
+            : Fallback.CrossEntropy(logits, classCount, label);
     }
 
     public static T CrossEntropy(ReadOnlySpan<T> logits, int classCount, ReadOnlySpan<int> labels, CrossEntropyOptions? options)
@@ -53,9 +71,9 @@ internal static partial class RuntimeKernel<T>
         ReadOnlySpan<T> logits, int classCount, int label, Span<T> gradient, CrossEntropyOptions? options)
     {
         int rows = KernelArguments.SingleGradient(logits, classCount, label, gradient, options?.IgnoreIndex);
-        return IsPlain(options)
-            ? Fallback.CrossEntropyGradient(logits, classCount, label, gradient)
-            : Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, gradient, rows, options);
+        return !IsPlain(options) ? Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, gradient, rows, options)
+            : OneVector.Holds<T>(classCount) ? OneVector.CrossEntropyGradient(logits, label, gradient)
+            : Fallback.CrossEntropyGradient(logits, classCount, label, gradient);
     }
 
     public static T CrossEntropyGradient(

@@ -7,6 +7,27 @@ namespace SoftmaxGen.Simd;
 /// <summary>Moves lanes by numbers that are not constants.</summary>
 internal static class LaneMove
 {
+    /// <summary>The numbers of the lanes.</summary>
+    public static Vector512<int> Indices512
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    }
+
+    /// <summary>The numbers of the lanes.</summary>
+    public static Vector256<int> Indices256
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    /// <summary>The numbers of the lanes.</summary>
+    public static Vector128<int> Indices128
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create(0, 1, 2, 3);
+    }
+
     /// <summary>Gets a lane, by its number modulo the number of lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float At(Vector512<float> value, int lane) => Avx512F.PermuteVar16x32(value, Vector512.CreateScalarUnsafe(lane)).ToScalar();
@@ -27,7 +48,7 @@ internal static class LaneMove
         where T : unmanaged
     {
         int parts = (int)count * (Unsafe.SizeOf<T>() / sizeof(int));
-        Vector512<int> index = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+        Vector512<int> index = Indices512;
         Vector512<int> moved = Avx512F.PermuteVar16x32(value.AsInt32(), index + Vector512.Create(Vector512<int>.Count - parts));
         return Vector512.ConditionalSelect(Vector512.LessThan(index, Vector512.Create(parts)), moved, Vector512<int>.Zero).As<int, T>();
     }
@@ -37,7 +58,7 @@ internal static class LaneMove
         where T : unmanaged
     {
         int parts = (int)count * (Unsafe.SizeOf<T>() / sizeof(int));
-        Vector256<int> index = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
+        Vector256<int> index = Indices256;
         Vector256<int> moved = Avx2.PermuteVar8x32(value.AsInt32(), index + Vector256.Create(Vector256<int>.Count - parts));
         return Vector256.ConditionalSelect(Vector256.LessThan(index, Vector256.Create(parts)), moved, Vector256<int>.Zero).As<int, T>();
     }

@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: float, 10 classes, across rows (Vector512 x 16 rows, Vector256 x 8 rows, Vector128 x 4 rows); within a row (Vector256, Vector128).</remarks>
+    /// <remarks>Plan: float, 10 classes, across rows (Vector512 x 16 rows, Vector256 x 8 rows, Vector128 x 4 rows); within a row (Vector512, Vector256, Vector128).</remarks>
     public readonly partial struct DigitKernel : global::SoftmaxGen.ISoftmaxKernel<float>
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -581,7 +581,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 10 float logits. Plan: across rows (Vector512 x 16 rows, Vector256 x 8 rows, Vector128 x 4 rows); within a row (Vector256, Vector128).</summary>
+    /// <summary>Rows of 10 float logits. Plan: across rows (Vector512 x 16 rows, Vector256 x 8 rows, Vector128 x 4 rows); within a row (Vector512, Vector256, Vector128).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes10
     {
@@ -609,6 +609,18 @@ namespace SoftmaxGen.Generated
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = SoftmaxAcrossRows128(logits, destination, row, rows);
+            }
+
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                    SoftmaxWithinRow512(ref source, ref target);
+                }
+
+                return;
             }
 
             if (Vector256.IsHardwareAccelerated)
@@ -976,6 +988,54 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
+        /// <summary>One row, in 1 vector.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxWithinRow512(ref float source, ref float target)
+        {
+
+            // Load: the whole row, some logit of it in the lanes that are left.
+            Vector512<float> logits0 = Rows.LoadRow512(ref source, 10);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(exp0 & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle());
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return;
+            }
+
+            Vector512<float> scales = Vector512.Create(scale);
+            Vector512<float> scalesRest = Vector512.Create(scaleRest);
+
+            // Probabilities.
+            Rows.StoreRow512(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 10, ref target);
+        }
+
         /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ref float source, ref float target)
@@ -1118,6 +1178,18 @@ namespace SoftmaxGen.Generated
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = LogSoftmaxAcrossRows128(logits, destination, row, rows);
+            }
+
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                    LogSoftmaxWithinRow512(ref source, ref target);
+                }
+
+                return;
             }
 
             if (Vector256.IsHardwareAccelerated)
@@ -1409,6 +1481,58 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
+        /// <summary>One row, in 1 vector.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void LogSoftmaxWithinRow512(ref float source, ref float target)
+        {
+
+            // Load: the whole row, some logit of it in the lanes that are left.
+            Vector512<float> logits0 = Rows.LoadRow512(ref source, 10);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+            Vector512<float> isMax0 = Vector512.Equals(x0, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle());
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(x0, maxes, take: 10);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(x0, maxes, lessOne, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return;
+            }
+
+            // Log-probabilities: two terms of one sign, so nothing cancels.
+            Vector512<float> tail = Vector512.Create(VectorMath.Tail(sum));
+            maxes = Vector512.Create(max);
+            Rows.StoreRow512(((logits0 - maxes) - tail), 10, ref target);
+        }
+
         /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void LogSoftmaxWithinRow256(ref float source, ref float target)
@@ -1565,6 +1689,17 @@ namespace SoftmaxGen.Generated
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = LogSumExpAcrossRows128(logits, destination, row, rows);
+            }
+
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = LogSumExpWithinRow512(ref source);
+                }
+
+                return;
             }
 
             if (Vector256.IsHardwareAccelerated)
@@ -1810,6 +1945,55 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
+        /// <summary>One row, in 1 vector.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static float LogSumExpWithinRow512(ref float source)
+        {
+
+            // Load: the whole row, some logit of it in the lanes that are left.
+            Vector512<float> logits0 = Rows.LoadRow512(ref source, 10);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+            Vector512<float> isMax0 = Vector512.Equals(x0, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle());
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(x0, maxes, take: 10);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(x0, maxes, lessOne, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                return float.NaN;
+            }
+
+            // Log-sum-exp.
+            return max + VectorMath.Tail(sum);
+        }
+
         /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static float LogSumExpWithinRow256(ref float source)
@@ -1957,6 +2141,17 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyAcrossRows128(logits, ref losses, row, rows);
             }
 
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    losses.Add(row, CrossEntropyWithinRow512(ref source, losses.Label(row, 10)));
+                }
+
+                return;
+            }
+
             if (Vector256.IsHardwareAccelerated)
             {
                 for (; row < rows; row++)
@@ -1986,6 +2181,11 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float CrossEntropy(ReadOnlySpan<float> logits, int label)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return CrossEntropyWithinRow512(ref MemoryMarshal.GetReference(logits), label);
+            }
+
             if (Vector256.IsHardwareAccelerated)
             {
                 return CrossEntropyWithinRow256(ref MemoryMarshal.GetReference(logits), label);
@@ -2259,6 +2459,55 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
+        /// <summary>One row, in 1 vector.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static float CrossEntropyWithinRow512(ref float source, int label)
+        {
+
+            // Load: the whole row, some logit of it in the lanes that are left.
+            Vector512<float> logits0 = Rows.LoadRow512(ref source, 10);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+            Vector512<float> isMax0 = Vector512.Equals(x0, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle());
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(x0, maxes, take: 10);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(x0, maxes, lessOne, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                return float.NaN;
+            }
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - Unsafe.Add(ref source, label)) + VectorMath.Tail(sum);
+        }
+
         /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static float CrossEntropyWithinRow256(ref float source, int label)
@@ -2404,6 +2653,18 @@ namespace SoftmaxGen.Generated
                 row = end;
             }
 
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                    losses.Add(row, CrossEntropyGradientWithinRow512(ref source, losses.Label(row, 10), losses.Weight(row), ref target));
+                }
+
+                return;
+            }
+
             if (Vector256.IsHardwareAccelerated)
             {
                 for (; row < rows; row++)
@@ -2435,6 +2696,11 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow512(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
             if (Vector256.IsHardwareAccelerated)
             {
                 return CrossEntropyGradientWithinRow256(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
@@ -2562,6 +2828,70 @@ namespace SoftmaxGen.Generated
             }
 
             return row;
+        }
+
+        /// <summary>One row, in 1 vector.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static float CrossEntropyGradientWithinRow512(ref float source, int label, float weight, ref float target)
+        {
+
+            // Load: the whole row, some logit of it in the lanes that are left.
+            Vector512<float> logits0 = Rows.LoadRow512(ref source, 10);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+            Vector512<float> isMax0 = Vector512.Equals(x0, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle());
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(x0, maxes, take: 10);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(x0, maxes, lessOne, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return float.NaN;
+            }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector512<float> scales = Vector512.Create(scale);
+            Vector512<float> scalesRest = Vector512.Create(scaleRest);
+            Vector512<float> atMax = Vector512.Create(0 - others);
+            Vector512<float> minusWeight = Vector512.Create(0 - weight);
+            Vector512<int> labels = Vector512.Create((int)label);
+            Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+            Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
+            gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Rows.StoreRow512(gradient0, 10, ref target);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
 
         /// <summary>One row, in 2 vectors.</summary>

@@ -550,7 +550,7 @@ namespace SoftmaxGen.Generated
             Vector128<double> exp0 = VectorMath.Exp(x0, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<double> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0L, 2L)));
+            WideSum128<double> sum0 = VectorMath.Widen(exp0 & Vector128.Create(-1L, 0L).AsDouble());
             WideSum<double> sum = sum0.Across();
 
             // Scale: one division.
@@ -919,7 +919,7 @@ namespace SoftmaxGen.Generated
             Vector128<double> isMax0 = Vector128.Equals(x0, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<double> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.AndNot(exp0, isMax0), Vector128.Create(0L, 2L)));
+            WideSum128<double> sum0 = VectorMath.Widen(Vector128.AndNot(exp0, isMax0) & Vector128.Create(-1L, 0L).AsDouble());
             WideSum<double> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.

@@ -528,7 +528,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Vector128.Create(source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 1);
 
             // Max: over vectors, then over lanes.
             Vector128<float> maxes = logits0;
@@ -550,7 +550,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> exp0 = VectorMath.Exp(x0, exponent, out Vector128<float> lessOne);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0, 4, 4, 4)));
+            WideSum128<float> sum0 = VectorMath.Widen(exp0 & Vector128.Create(-1, 0, 0, 0).AsSingle());
             WideSum<float> sum = sum0.Across();
 
             // Scale: one division.
@@ -567,7 +567,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            target = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).ToScalar();
+            Rows.StoreRow128(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 1, ref target);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -957,7 +957,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Vector128.Create(source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 1);
             float logit = Unsafe.Add(ref source, label);
 
             // Max: over vectors, then over lanes.
@@ -981,7 +981,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> isMax0 = Vector128.Equals(x0, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.AndNot(exp0, isMax0), Vector128.Create(0, 4, 4, 4)));
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.AndNot(exp0, isMax0) & Vector128.Create(-1, 0, 0, 0).AsSingle());
             WideSum<float> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
@@ -1009,7 +1009,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
             Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            target = gradient0.ToScalar();
+            Rows.StoreRow128(gradient0, 1, ref target);
 
             // Loss: two terms that are not negative, so nothing cancels.
             return (max - logit) + VectorMath.Tail(sum);

@@ -561,7 +561,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Rows.Load2(ref source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 2);
 
             // Max: over vectors, then over lanes.
             Vector128<float> maxes = logits0;
@@ -599,7 +599,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            Rows.Store2(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
+            Rows.StoreRow128(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 2, ref target);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -1031,7 +1031,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Rows.Load2(ref source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 2);
             float logit = Unsafe.Add(ref source, label);
 
             // Max: over vectors, then over lanes.
@@ -1082,7 +1082,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
             Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Rows.Store2(gradient0, ref target);
+            Rows.StoreRow128(gradient0, 2, ref target);
 
             // Loss: two terms that are not negative, so nothing cancels.
             return (max - logit) + VectorMath.Tail(sum);

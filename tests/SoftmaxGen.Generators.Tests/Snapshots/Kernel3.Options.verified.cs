@@ -618,7 +618,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Rows.Load3(ref source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 3);
 
             // Max: over vectors, then over lanes.
             Vector128<float> maxes = logits0;
@@ -640,7 +640,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> exp0 = VectorMath.Exp(x0, exponent, out Vector128<float> lessOne);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0, 1, 2, 4)));
+            WideSum128<float> sum0 = VectorMath.Widen(exp0 & Vector128.Create(-1, -1, -1, 0).AsSingle());
             WideSum<float> sum = sum0.Across();
 
             // Scale: one division.
@@ -657,7 +657,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            Rows.Store3(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
+            Rows.StoreRow128(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 3, ref target);
         }
     }
 }

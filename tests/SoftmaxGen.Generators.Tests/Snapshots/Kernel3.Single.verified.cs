@@ -594,7 +594,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Rows.Load3(ref source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 3);
 
             // Max: over vectors, then over lanes.
             Vector128<float> maxes = logits0;
@@ -616,7 +616,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> exp0 = VectorMath.Exp(x0, exponent, out Vector128<float> lessOne);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0, 1, 2, 4)));
+            WideSum128<float> sum0 = VectorMath.Widen(exp0 & Vector128.Create(-1, -1, -1, 0).AsSingle());
             WideSum<float> sum = sum0.Across();
 
             // Scale: one division.
@@ -633,7 +633,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            Rows.Store3(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
+            Rows.StoreRow128(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 3, ref target);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -1001,7 +1001,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Rows.Load3(ref source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 3);
             float logit = Unsafe.Add(ref source, label);
 
             // Max: over vectors, then over lanes.
@@ -1025,7 +1025,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> isMax0 = Vector128.Equals(x0, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.AndNot(exp0, isMax0), Vector128.Create(0, 1, 2, 4)));
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.AndNot(exp0, isMax0) & Vector128.Create(-1, -1, -1, 0).AsSingle());
             WideSum<float> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
@@ -1053,7 +1053,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
             Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Rows.Store3(gradient0, ref target);
+            Rows.StoreRow128(gradient0, 3, ref target);
 
             // Loss: two terms that are not negative, so nothing cancels.
             return (max - logit) + VectorMath.Tail(sum);

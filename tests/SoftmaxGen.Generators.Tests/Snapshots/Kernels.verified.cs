@@ -707,7 +707,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Rows.Load3(ref source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 3);
 
             // Max: over vectors, then over lanes.
             Vector128<float> maxes = logits0;
@@ -729,7 +729,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> exp0 = VectorMath.Exp(x0, exponent, out Vector128<float> lessOne);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(exp0, Vector128.Create(0, 1, 2, 4)));
+            WideSum128<float> sum0 = VectorMath.Widen(exp0 & Vector128.Create(-1, -1, -1, 0).AsSingle());
             WideSum<float> sum = sum0.Across();
 
             // Scale: one division.
@@ -746,7 +746,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            Rows.Store3(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), ref target);
+            Rows.StoreRow128(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 3, ref target);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -1114,7 +1114,7 @@ namespace SoftmaxGen.Generated
         {
 
             // Load: the whole row, some logit of it in the lanes that are left.
-            Vector128<float> logits0 = Rows.Load3(ref source);
+            Vector128<float> logits0 = Rows.LoadRow128(ref source, 3);
             float logit = Unsafe.Add(ref source, label);
 
             // Max: over vectors, then over lanes.
@@ -1138,7 +1138,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> isMax0 = Vector128.Equals(x0, maxes);
 
             // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-            WideSum128<float> sum0 = VectorMath.Widen(Vector128.Shuffle(Vector128.AndNot(exp0, isMax0), Vector128.Create(0, 1, 2, 4)));
+            WideSum128<float> sum0 = VectorMath.Widen(Vector128.AndNot(exp0, isMax0) & Vector128.Create(-1, -1, -1, 0).AsSingle());
             WideSum<float> below = sum0.Across();
 
             // Ties: how many logits equal the maximum.
@@ -1166,14 +1166,14 @@ namespace SoftmaxGen.Generated
             Vector128<float> isLabel0 = Vector128.Equals(labels, Vector128.Create(0, 1, 2, 3)).AsSingle();
             Vector128<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
             gradient0 = Vector128.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
-            Rows.Store3(gradient0, ref target);
+            Rows.StoreRow128(gradient0, 3, ref target);
 
             // Loss: two terms that are not negative, so nothing cancels.
             return (max - logit) + VectorMath.Tail(sum);
         }
     }
 
-    /// <summary>Rows of 10 float logits. Plan: across rows (Vector512 x 16 rows, Vector256 x 8 rows, Vector128 x 4 rows); within a row (Vector256, Vector128).</summary>
+    /// <summary>Rows of 10 float logits. Plan: across rows (Vector512 x 16 rows, Vector256 x 8 rows, Vector128 x 4 rows); within a row (Vector512, Vector256, Vector128).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes10
     {
@@ -1201,6 +1201,18 @@ namespace SoftmaxGen.Generated
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = SoftmaxAcrossRows128(logits, destination, row, rows);
+            }
+
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                    SoftmaxWithinRow512(ref source, ref target);
+                }
+
+                return;
             }
 
             if (Vector256.IsHardwareAccelerated)
@@ -1568,6 +1580,54 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
+        /// <summary>One row, in 1 vector.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxWithinRow512(ref float source, ref float target)
+        {
+
+            // Load: the whole row, some logit of it in the lanes that are left.
+            Vector512<float> logits0 = Rows.LoadRow512(ref source, 10);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(exp0 & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle());
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return;
+            }
+
+            Vector512<float> scales = Vector512.Create(scale);
+            Vector512<float> scalesRest = Vector512.Create(scaleRest);
+
+            // Probabilities.
+            Rows.StoreRow512(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 10, ref target);
+        }
+
         /// <summary>One row, in 2 vectors.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void SoftmaxWithinRow256(ref float source, ref float target)
@@ -1708,6 +1768,18 @@ namespace SoftmaxGen.Generated
                 row = end;
             }
 
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                    losses.Add(row, CrossEntropyGradientWithinRow512(ref source, losses.Label(row, 10), losses.Weight(row), ref target));
+                }
+
+                return;
+            }
+
             if (Vector256.IsHardwareAccelerated)
             {
                 for (; row < rows; row++)
@@ -1739,6 +1811,11 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow512(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
             if (Vector256.IsHardwareAccelerated)
             {
                 return CrossEntropyGradientWithinRow256(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
@@ -1866,6 +1943,70 @@ namespace SoftmaxGen.Generated
             }
 
             return row;
+        }
+
+        /// <summary>One row, in 1 vector.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static float CrossEntropyGradientWithinRow512(ref float source, int label, float weight, ref float target)
+        {
+
+            // Load: the whole row, some logit of it in the lanes that are left.
+            Vector512<float> logits0 = Rows.LoadRow512(ref source, 10);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector512<float> maxes = logits0;
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<float> x0 = logits0;
+            Vector512<float> mins = logits0;
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<int> exponent = VectorMath.Exponent(maxes);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+            Vector512<float> isMax0 = Vector512.Equals(x0, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<float> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle());
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(x0, maxes, take: 10);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(x0, maxes, lessOne, ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 10);
+                return float.NaN;
+            }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector512<float> scales = Vector512.Create(scale);
+            Vector512<float> scalesRest = Vector512.Create(scaleRest);
+            Vector512<float> atMax = Vector512.Create(0 - others);
+            Vector512<float> minusWeight = Vector512.Create(0 - weight);
+            Vector512<int> labels = Vector512.Create((int)label);
+            Vector512<float> isLabel0 = Vector512.Equals(labels, Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+            Vector512<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
+            gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Rows.StoreRow512(gradient0, 10, ref target);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
 
         /// <summary>One row, in 2 vectors.</summary>

@@ -59,7 +59,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         if (IsShort)
         {
             Stage("Load: the whole row, some logit of it in the lanes that are left.");
-            Writer.Write($"{Vector} logits0 = {(ClassCount == 1 ? $"{VectorClass}.Create(source)" : $"Rows.Load{ClassCount}(ref source)")};");
+            Writer.Write($"{Vector} logits0 = {(ElementType == ElementType.Double ? $"{VectorClass}.Create(source)" : $"Rows.LoadRow{Bits}(ref source, {ClassCount})")};");
             return;
         }
 
@@ -122,7 +122,9 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
         int parts = VectorShape.SumLanes / Lanes;
         for (int i = 0; i < Vectors; i++)
         {
-            string value = i == Last && Overlap > 0 ? $"{VectorClass}.Shuffle({term(i)}, {OwnLanesFirst()})" : term(i);
+            string value = i < Last || Overlap == 0 ? term(i)
+                : IsShort ? $"{term(i)} & {OwnLanes()}"
+                : $"{VectorClass}.Shuffle({term(i)}, {OwnLanesFirst()})";
             Writer.Write(i < parts ? $"{WideSum} sum{i} = VectorMath.Widen({value});" : $"sum{i % parts} = VectorMath.Add(sum{i % parts}, {value});");
         }
 
@@ -164,7 +166,7 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     {
         if (IsShort)
         {
-            Writer.Write(ClassCount == 1 ? $"target = {value(0)}.ToScalar();" : $"Rows.Store{ClassCount}({value(0)}, ref target);");
+            Writer.Write(ElementType == ElementType.Double ? $"target = {value(0)}.ToScalar();" : $"Rows.StoreRow{Bits}({value(0)}, {ClassCount}, ref target);");
             return;
         }
 
@@ -192,11 +194,12 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     private int Offset(int vector) => vector == Last ? ClassCount - Lanes : vector * Lanes;
 
     /// <summary>The indices that move the last vector's own lanes to the front; an index past the lanes gives 0.</summary>
-    private string OwnLanesFirst()
-    {
-        int first = IsShort ? 0 : Overlap;
-        return $"{VectorClass}.Create({Numbers(Enumerable.Range(0, Lanes).Select(i => i < Lanes - Overlap ? first + i : Lanes))})";
-    }
+    private string OwnLanesFirst() =>
+        $"{VectorClass}.Create({Numbers(Enumerable.Range(0, Lanes).Select(i => i < Lanes - Overlap ? Overlap + i : Lanes))})";
+
+    /// <summary>The bits of the lanes that a short row has.</summary>
+    private string OwnLanes() =>
+        $"{VectorClass}.Create({Numbers(Enumerable.Range(0, Lanes).Select(i => i < ClassCount ? -1 : 0))}).As{(ElementType == ElementType.Single ? "Single" : "Double")}()";
 
     /// <summary>Integers as wide as the elements.</summary>
     private string Numbers(IEnumerable<int> numbers) => string.Join(

@@ -1,0 +1,100 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SoftmaxGen.Loops;
+
+/// <summary>
+/// A single row that one vector holds, of 2 to 16 floats: no loop, nothing in memory between the stages. The narrowest vector
+/// takes it.
+/// </summary>
+internal static class OneVector
+{
+    private static int MaxClassCount
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.IsHardwareAccelerated ? Vector512<float>.Count
+            : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
+            : Vector128.IsHardwareAccelerated ? Vector128<float>.Count
+            : 0;
+    }
+
+    /// <summary>Whether one vector of this processor holds a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Holds<T>(int classCount)
+        where T : unmanaged => typeof(T) == typeof(float) && classCount > 1 && classCount <= MaxClassCount;
+
+    /// <summary>Writes the probabilities of the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Softmax<T>(ReadOnlySpan<T> logits, Span<T> destination)
+        where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count)
+        {
+            OneVector512.Softmax(in First(logits), logits.Length, ref First(destination));
+        }
+        else if (Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count)
+        {
+            OneVector256.Softmax(in First(logits), logits.Length, ref First(destination));
+        }
+        else
+        {
+            OneVector128.Softmax(in First(logits), logits.Length, ref First(destination));
+        }
+    }
+
+    /// <summary>Writes the log-probabilities of the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LogSoftmax<T>(ReadOnlySpan<T> logits, Span<T> destination)
+        where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count)
+        {
+            OneVector512.LogSoftmax(in First(logits), logits.Length, ref First(destination));
+        }
+        else if (Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count)
+        {
+            OneVector256.LogSoftmax(in First(logits), logits.Length, ref First(destination));
+        }
+        else
+        {
+            OneVector128.LogSoftmax(in First(logits), logits.Length, ref First(destination));
+        }
+    }
+
+    /// <summary>Computes the log-sum-exp of the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LogSumExp<T>(ReadOnlySpan<T> logits)
+        where T : unmanaged => Unsafe.BitCast<float, T>(
+            Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count ? OneVector512.LogSumExp(in First(logits), logits.Length)
+            : Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count ? OneVector256.LogSumExp(in First(logits), logits.Length)
+            : OneVector128.LogSumExp(in First(logits), logits.Length));
+
+    /// <summary>Computes the loss of the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T CrossEntropy<T>(ReadOnlySpan<T> logits, int label)
+        where T : unmanaged => Unsafe.BitCast<float, T>(
+            Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count ? OneVector512.CrossEntropy(in First(logits), logits.Length, label)
+            : Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count ? OneVector256.CrossEntropy(in First(logits), logits.Length, label)
+            : OneVector128.CrossEntropy(in First(logits), logits.Length, label));
+
+    /// <summary>Computes the loss of the row and its gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T CrossEntropyGradient<T>(ReadOnlySpan<T> logits, int label, Span<T> gradient)
+        where T : unmanaged => Unsafe.BitCast<float, T>(
+            Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count
+                ? OneVector512.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient))
+            : Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count
+                ? OneVector256.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient))
+            : OneVector128.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref readonly float First<T>(ReadOnlySpan<T> span)
+        where T : unmanaged => ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(span));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref float First<T>(Span<T> span)
+        where T : unmanaged => ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(span));
+}
