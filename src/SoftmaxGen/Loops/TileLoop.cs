@@ -234,27 +234,56 @@ internal static class TileLoop<TSimd, TVector, TWide, T>
         where TApart : IApart
         where TPick : IPick<TVector>
     {
-        TVector zero = TSimd.Create(T.Zero);
-        TVector ties = zero;
-        for (int i = 0; i < classCount; i++)
+        TVector ties = TSimd.Create(T.Zero);
+        int i = 0;
+        for (; i <= classCount - 4; i += 4)
         {
-            TVector x = Class(in tile, i);
-            TVector exp = TSimd.Exp(x, shift);
-            pick.See(i, x, exp);
-            if (TKeep.Value)
-            {
-                SetClass(ref tile, i, TKeep.MarksMax ? TSimd.WhereEqual(x, max, TSimd.Subtract(zero, exp), exp) : exp);
-            }
-
-            if (TApart.Value)
-            {
-                ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, TSimd.Create(T.One), zero));
-                exp = TSimd.WhereEqual(x, max, zero, exp);
-            }
-
-            AddTerm(ref tile, i, exp);
+            TVector x0 = Class(in tile, i);
+            TVector x1 = Class(in tile, i + 1);
+            TVector x2 = Class(in tile, i + 2);
+            TVector x3 = Class(in tile, i + 3);
+            TVector exp0 = x0;
+            TVector exp1 = x1;
+            TVector exp2 = x2;
+            TVector exp3 = x3;
+            TSimd.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+            ties = Add<TKeep, TApart, TPick>(ref tile, i, max, x0, exp0, ties, ref pick);
+            ties = Add<TKeep, TApart, TPick>(ref tile, i + 1, max, x1, exp1, ties, ref pick);
+            ties = Add<TKeep, TApart, TPick>(ref tile, i + 2, max, x2, exp2, ties, ref pick);
+            ties = Add<TKeep, TApart, TPick>(ref tile, i + 3, max, x3, exp3, ties, ref pick);
         }
 
+        for (; i < classCount; i++)
+        {
+            TVector x = Class(in tile, i);
+            ties = Add<TKeep, TApart, TPick>(ref tile, i, max, x, TSimd.Exp(x, shift), ties, ref pick);
+        }
+
+        return ties;
+    }
+
+    /// <summary>Adds the exponential of a class to its lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Add<TKeep, TApart, TPick>(
+        ref T tile, int index, TVector max, TVector x, TVector exp, TVector ties, ref TPick pick)
+        where TKeep : IKeep
+        where TApart : IApart
+        where TPick : IPick<TVector>
+    {
+        TVector zero = TSimd.Create(T.Zero);
+        pick.See(index, x, exp);
+        if (TKeep.Value)
+        {
+            SetClass(ref tile, index, TKeep.MarksMax ? TSimd.WhereEqual(x, max, TSimd.Subtract(zero, exp), exp) : exp);
+        }
+
+        if (TApart.Value)
+        {
+            ties = TSimd.Add(ties, TSimd.WhereEqual(x, max, TSimd.Create(T.One), zero));
+            exp = TSimd.WhereEqual(x, max, zero, exp);
+        }
+
+        AddTerm(ref tile, index, exp);
         return ties;
     }
 

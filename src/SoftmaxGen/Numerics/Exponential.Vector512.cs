@@ -21,9 +21,8 @@ internal static partial class Exponential
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         T.Abs(maxes.ToScalar()) >= Constants<T>.CenterThreshold || Vector512.LessThan(mins, maxes - Vector512.Create(Constants<T>.Reach)).ExtractMostSignificantBits() != 0;
 
-    /// <summary>What a row in range subtracts from the exponents of its exponentials, from its maximum in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Exponent(Vector512<float> max) =>
+    private static Vector512<int> ExponentByFusedStep(Vector512<float> max) =>
         MultiplyAdd(max, Vector512.Create(SingleInverseLn2), Vector512.Create(SingleRoundToInteger)).AsInt32() - Vector512.Create(SingleBiases);
 
     /// <summary>What a row in range subtracts from the exponents of its exponentials, from its maximum in every lane.</summary>
@@ -258,9 +257,8 @@ internal static partial class Exponential
         x3 = MultiplyAdd(q3, biased3, biased3);
     }
 
-    /// <summary>The exponential of rows' maxima, relative to the row and without its bias, less 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ExpOfMaxLessOne(Vector512<float> max, RowShift<Vector512<float>> shift)
+    private static Vector512<float> ExpOfMaxByFusedSteps(Vector512<float> max, RowShift<Vector512<float>> shift)
     {
         Vector512<float> x = max - shift.Center;
         Vector512<float> n = Vector512.Create(SingleRoundToBiasedExponent) - shift.Magic;

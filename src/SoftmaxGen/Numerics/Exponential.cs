@@ -1,5 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Simd;
 
@@ -172,6 +175,24 @@ internal static partial class Exponential
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!(Fma.IsSupported || AdvSimd.IsSupported) && Vector128.IsHardwareAccelerated && !TSimd.IsTempered)
+        {
+            rest = TSimd.Create(T.Zero);
+            if (typeof(TVector) == typeof(float))
+            {
+                float single = LessOneInDoubles(
+                    Vector128.CreateScalar(Unsafe.As<TVector, float>(ref x)), Vector128.CreateScalar(Unsafe.As<TVector, float>(ref n))).ToScalar();
+                return Unsafe.As<float, TVector>(ref single);
+            }
+
+            if (typeof(TVector) == typeof(Vector128<float>))
+            {
+                Vector128<float> singles = LessOneInDoubles(
+                    Unsafe.As<TVector, Vector128<float>>(ref x), Unsafe.As<TVector, Vector128<float>>(ref n));
+                return Unsafe.As<Vector128<float>, TVector>(ref singles);
+            }
+        }
+
         TVector high = TSimd.FusedMultiplyAdd(n, TSimd.Create(Constants<T>.MinusLn2High), x);
         if (typeof(T) == typeof(float))
         {

@@ -23,6 +23,13 @@ internal static class FusedMultiply
     private const long BitsLostByFloat = (1L << 29) - 1;
     private const long Halfway = 1L << 28;
 
+    /// <summary>Whether the processor has the instruction.</summary>
+    public static bool IsInstruction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Fma.IsSupported || AdvSimd.IsSupported;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float left, float right, float addend) =>
         Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(left, right, addend) : Emulate(left, right, addend);
@@ -85,6 +92,12 @@ internal static class FusedMultiply
         MultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
         MultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
 
+    /// <summary>The low 32 bits of two doubles each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LowWords(Vector128<double> lower, Vector128<double> upper) => Sse.IsSupported
+        ? Sse.Shuffle(lower.AsSingle(), upper.AsSingle(), 0b10_00_10_00).AsInt32()
+        : Vector128.Narrow(lower.AsInt64(), upper.AsInt64());
+
     /// <summary>The emulation of a vector; internal so that the tests reach it on processors that have the instruction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> Emulate(Vector128<float> left, Vector128<float> right, Vector128<float> addend)
@@ -93,7 +106,7 @@ internal static class FusedMultiply
         Vector128<double> upperProduct = Vector128.WidenUpper(left) * Vector128.WidenUpper(right);
         Vector128<double> lower = lowerProduct + Vector128.WidenLower(addend);
         Vector128<double> upper = upperProduct + Vector128.WidenUpper(addend);
-        Vector128<int> lost = Vector128.Narrow(lower.AsInt64(), upper.AsInt64()) & Vector128.Create((int)BitsLostByFloat);
+        Vector128<int> lost = LowWords(lower, upper) & Vector128.Create((int)BitsLostByFloat);
         if (Vector128.EqualsAny(lost, Vector128.Create((int)Halfway)))
         {
             // Rare, and no call all the same: a call would take all registers of the kernel to memory.
