@@ -931,14 +931,16 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
-                Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
-                Vector128<float> exp4 = VectorMath.Exp(logit4, shift);
-                Vector128<float> exp5 = VectorMath.Exp(logit5, shift);
-                Vector128<float> exp6 = VectorMath.Exp(logit6, shift);
-                Vector128<float> exp7 = VectorMath.Exp(logit7, shift);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = logit4;
+                Vector128<float> exp5 = logit5;
+                Vector128<float> exp6 = logit6;
+                Vector128<float> exp7 = logit7;
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
                 Vector128<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector128<float> exp9 = VectorMath.Exp(logit9, shift);
 
@@ -1411,14 +1413,16 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
-                Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
-                Vector128<float> exp4 = VectorMath.Exp(logit4, shift);
-                Vector128<float> exp5 = VectorMath.Exp(logit5, shift);
-                Vector128<float> exp6 = VectorMath.Exp(logit6, shift);
-                Vector128<float> exp7 = VectorMath.Exp(logit7, shift);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = logit4;
+                Vector128<float> exp5 = logit5;
+                Vector128<float> exp6 = logit6;
+                Vector128<float> exp7 = logit7;
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
                 Vector128<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector128<float> exp9 = VectorMath.Exp(logit9, shift);
 
@@ -1890,14 +1894,16 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
-                Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
-                Vector128<float> exp4 = VectorMath.Exp(logit4, shift);
-                Vector128<float> exp5 = VectorMath.Exp(logit5, shift);
-                Vector128<float> exp6 = VectorMath.Exp(logit6, shift);
-                Vector128<float> exp7 = VectorMath.Exp(logit7, shift);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = logit4;
+                Vector128<float> exp5 = logit5;
+                Vector128<float> exp6 = logit6;
+                Vector128<float> exp7 = logit7;
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
                 Vector128<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector128<float> exp9 = VectorMath.Exp(logit9, shift);
 
@@ -2390,14 +2396,16 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
-                Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
-                Vector128<float> exp4 = VectorMath.Exp(logit4, shift);
-                Vector128<float> exp5 = VectorMath.Exp(logit5, shift);
-                Vector128<float> exp6 = VectorMath.Exp(logit6, shift);
-                Vector128<float> exp7 = VectorMath.Exp(logit7, shift);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = logit4;
+                Vector128<float> exp5 = logit5;
+                Vector128<float> exp6 = logit6;
+                Vector128<float> exp7 = logit7;
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
                 Vector128<float> exp8 = VectorMath.Exp(logit8, shift);
                 Vector128<float> exp9 = VectorMath.Exp(logit9, shift);
 

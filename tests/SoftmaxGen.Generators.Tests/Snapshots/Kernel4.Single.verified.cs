@@ -537,10 +537,11 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
-                Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum128<float> sum0 = VectorMath.Widen(exp0);
@@ -954,10 +955,11 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
-                Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
 
                 // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
                 Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);

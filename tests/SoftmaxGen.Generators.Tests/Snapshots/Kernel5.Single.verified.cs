@@ -585,10 +585,11 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
-                Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
                 Vector128<float> exp4 = VectorMath.Exp(logit4, shift);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
@@ -1113,10 +1114,11 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<float>> shift = VectorMath.Shift(max);
-                Vector128<float> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<float> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<float> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<float> exp3 = VectorMath.Exp(logit3, shift);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
                 Vector128<float> exp4 = VectorMath.Exp(logit4, shift);
 
                 // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
