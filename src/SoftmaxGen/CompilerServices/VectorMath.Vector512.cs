@@ -63,7 +63,7 @@ public static partial class VectorMath
     /// <param name="exponent">The row's exponent.</param>
     /// <returns>The exponentials.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exp(Vector512<float> logits, Vector512<int> exponent) => Exponential.Exp(logits, exponent, out _);
+    public static Vector512<float> Exp(Vector512<float> logits, Vector512<int> exponent) => Exponential.Exp(logits, exponent);
 
     /// <summary>Computes exp(logits) of a row in range, with a factor that all its terms share.</summary>
     /// <param name="logits">The logits.</param>
@@ -201,16 +201,14 @@ public static partial class VectorMath
     /// <summary>Sets the maximum of a row of one vector apart from the sum of its other exponentials.</summary>
     /// <param name="logits">The logits.</param>
     /// <param name="max">The largest, in every lane.</param>
-    /// <param name="lessOne">What their exponentials gave, if by fused steps.</param>
+    /// <param name="lessOne">What their exponentials gave.</param>
     /// <param name="ties">How many logits equal the largest.</param>
     /// <param name="below">The sum of the exponentials of the logits below the largest.</param>
     /// <returns>The sum, the maximum apart.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<WideSum<float>> SetPeakApart(
         Vector512<float> logits, Vector512<float> max, Vector512<float> lessOne, int ties, WideSum<float> below) =>
-        FusedMultiply.IsInstruction
-            ? SetPeakApart(LaneMove.At(lessOne, BitOperations.TrailingZeroCount(Simd512<float>.EqualMask(logits, max))), 0, ties, below)
-            : SetPeakApart(max.ToScalar(), ties, below);
+        SetPeakApart(LaneMove.At(lessOne, BitOperations.TrailingZeroCount(Simd512<float>.EqualMask(logits, max))), 0, ties, below);
 
     /// <summary>Sets the maxima of rows apart from the sums of their other exponentials, a row a lane.</summary>
     /// <param name="max">The largest logits.</param>

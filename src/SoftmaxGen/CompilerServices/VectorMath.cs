@@ -19,4 +19,11 @@ public static partial class VectorMath
     public static void Exp(
         ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2, ref Vector128<float> x3, RowShift<Vector128<float>> shift) =>
         Exponential.Exp(ref x0, ref x1, ref x2, ref x3, shift);
+
+    /// <summary>Replaces logits of a row in range by exp(logits), with a factor that all its terms share: two vectors, in step.</summary>
+    /// <param name="x0">The logits of a vector.</param>
+    /// <param name="x1">Those of the next.</param>
+    /// <param name="exponent">The row's exponent.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, Vector128<int> exponent) => Exponential.Exp(ref x0, ref x1, exponent);
 }

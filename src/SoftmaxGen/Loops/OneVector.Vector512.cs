@@ -12,7 +12,8 @@ internal static class OneVector512
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Softmax(ref readonly float logits, int count, ref float destination)
     {
-        Vector512<float> exp = Exp(Rows.LoadRow512(in logits, count), out _, out _, out _, out _);
+        Vector512<float> x = IntoRange(Rows.LoadRow512(in logits, count), out _, out Vector512<float> maxes);
+        Vector512<float> exp = VectorMath.Exp(x, VectorMath.Exponent(maxes));
         WideSum<float> sum = VectorMath.Widen(exp & OwnLanes(count)).Across();
         if (!VectorMath.IsNumber(sum))
         {
@@ -83,33 +84,30 @@ internal static class OneVector512
     private static PeakSum<WideSum<float>> SumApart(
         Vector512<float> logits, int count, out float max, out Vector512<float> exp, out Vector512<float> isMax)
     {
-        exp = Exp(logits, out max, out Vector512<float> x, out Vector512<float> maxes, out Vector512<float> lessOne);
+        Vector512<float> x = IntoRange(logits, out max, out Vector512<float> maxes);
+        exp = VectorMath.Exp(x, VectorMath.Exponent(maxes), out Vector512<float> lessOne);
         isMax = Vector512.Equals(x, maxes);
         WideSum<float> below = VectorMath.Widen(Vector512.AndNot(exp, isMax) & OwnLanes(count)).Across();
         return VectorMath.SetPeakApart(x, maxes, lessOne, VectorMath.CountEqual(x, maxes, take: count), below);
     }
 
-    /// <summary>The exponentials of a row.</summary>
+    /// <summary>The logits as the exponential takes them.</summary>
     /// <param name="logits">The logits.</param>
     /// <param name="max">Receives the maximum.</param>
-    /// <param name="x">Receives the logits in range.</param>
     /// <param name="maxes">Receives the maximum in range, in every lane.</param>
-    /// <param name="lessOne">Receives the exponentials before their last rounding.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Exp(
-        Vector512<float> logits, out float max, out Vector512<float> x, out Vector512<float> maxes, out Vector512<float> lessOne)
+    private static Vector512<float> IntoRange(Vector512<float> logits, out float max, out Vector512<float> maxes)
     {
         max = VectorMath.MaxAcross(logits);
         maxes = Vector512.Create(max);
-        x = logits;
-        if (VectorMath.IsOutOfRange(maxes, x))
+        if (VectorMath.IsOutOfRange(maxes, logits))
         {
             RowShift<Vector512<float>> shift = VectorMath.Shift(max, maxes);
             maxes = VectorMath.IntoRange(maxes, shift);
-            x = VectorMath.IntoRange(x, shift);
+            logits = VectorMath.IntoRange(logits, shift);
         }
 
-        return VectorMath.Exp(x, VectorMath.Exponent(maxes), out lessOne);
+        return logits;
     }
 
     /// <summary>The bits of the lanes that are the row's own.</summary>

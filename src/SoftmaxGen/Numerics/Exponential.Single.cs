@@ -58,6 +58,10 @@ internal static partial class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> logits, Vector512<int> exponent, out Vector512<float> lessOne) => ExpByFusedSteps(logits, exponent, out lessOne);
 
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Exp(Vector512<float> logits, Vector512<int> exponent) => ExpByFusedSteps(logits, exponent, out _);
+
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, RowShift<Vector512<float>> shift) =>
@@ -71,6 +75,10 @@ internal static partial class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> logits, Vector256<int> exponent, out Vector256<float> lessOne) => ExpByFusedSteps(logits, exponent, out lessOne);
 
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Exp(Vector256<float> logits, Vector256<int> exponent) => ExpByFusedSteps(logits, exponent, out _);
+
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, RowShift<Vector256<float>> shift) =>
@@ -81,17 +89,28 @@ internal static partial class Exponential
     public static Vector128<float> Exp(Vector128<float> logits, RowShift<Vector128<float>> shift) =>
         Fma.IsSupported || AdvSimd.IsSupported ? ExpByFusedSteps(logits, shift) : ExpInDoubles(logits, shift);
 
-    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range, and before its last rounding if by fused steps.</summary>
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range, and before its last rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Exp(Vector128<float> logits, Vector128<int> exponent, out Vector128<float> lessOne)
+    public static Vector128<float> Exp(Vector128<float> logits, Vector128<int> exponent, out Vector128<float> lessOne) =>
+        Fma.IsSupported || AdvSimd.IsSupported ? ExpByFusedSteps(logits, exponent, out lessOne) : ExpInDoubles(logits, exponent, out lessOne);
+
+    /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Exp(Vector128<float> logits, Vector128<int> exponent) =>
+        Fma.IsSupported || AdvSimd.IsSupported ? ExpByFusedSteps(logits, exponent, out _) : ExpInDoubles(logits, exponent);
+
+    /// <summary>Replaces two vectors of logits by their exponentials, relative to the row, whose logits are in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, Vector128<int> exponent)
     {
         if (Fma.IsSupported || AdvSimd.IsSupported)
         {
-            return ExpByFusedSteps(logits, exponent, out lessOne);
+            x0 = ExpByFusedSteps(x0, exponent, out _);
+            x1 = ExpByFusedSteps(x1, exponent, out _);
+            return;
         }
 
-        lessOne = default;
-        return ExpInDoubles(logits, exponent);
+        ExpInDoubles(ref x0, ref x1, exponent);
     }
 
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
@@ -112,16 +131,31 @@ internal static partial class Exponential
     private static void ExpInDoubles(
         ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2, ref Vector128<float> x3, RowShift<Vector128<float>> shift)
     {
-        Vector128<float> first = x0;
-        Vector128<float> second = x1;
-        ExpInDoubles(ref first, ref second, shift);
+        Vector128<double> aboveSingles = Vector128.Create(DoubleRoundToInteger - SingleRoundToInteger);
+        Vector128<double> lowerMagic = Vector128.WidenLower(shift.Magic) + aboveSingles;
+        Vector128<double> upperMagic = Vector128.WidenUpper(shift.Magic) + aboveSingles;
+        Vector128<float> first = NativeMax.Max(shift.Floor, x0 - shift.Center);
+        Vector128<float> second = NativeMax.Max(shift.Floor, x1 - shift.Center);
+        ExpInDoubles(ref first, ref second, lowerMagic, upperMagic, Vector128<int>.Zero);
         x0 = first;
         x1 = second;
-        first = x2;
-        second = x3;
-        ExpInDoubles(ref first, ref second, shift);
+        first = NativeMax.Max(shift.Floor, x2 - shift.Center);
+        second = NativeMax.Max(shift.Floor, x3 - shift.Center);
+        ExpInDoubles(ref first, ref second, lowerMagic, upperMagic, Vector128<int>.Zero);
         x2 = first;
         x3 = second;
+    }
+
+    /// <summary>Replaces two vectors of logits in range.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ExpInDoubles(ref Vector128<float> x0, ref Vector128<float> x1, Vector128<int> exponent)
+    {
+        Vector128<double> magic = Vector128.Create(DoubleRoundToInteger);
+        Vector128<float> first = x0;
+        Vector128<float> second = x1;
+        ExpInDoubles(ref first, ref second, magic, magic, exponent);
+        x0 = first;
+        x1 = second;
     }
 
     /// <summary>The same bits from doubles, without a test for what an addition of doubles rounds off.</summary>
@@ -151,6 +185,18 @@ internal static partial class Exponential
         return ExpOfReduced(lower, upper, FusedMultiply.LowWords(lowerBiased, upperBiased) - exponent);
     }
 
+    /// <summary>The same, and before the last rounding, with the two sums that doubles would round twice emulated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ExpInDoubles(Vector128<float> logits, Vector128<int> exponent, out Vector128<float> lessOne)
+    {
+        Vector128<double> magic = Vector128.Create(DoubleRoundToInteger);
+        Vector128<double> lower = (Vector128.WidenLower(logits) * Vector128.Create((double)SingleInverseLn2)) + magic;
+        Vector128<double> upper = (Vector128.WidenUpper(logits) * Vector128.Create((double)SingleInverseLn2)) + magic;
+        Vector128<int> powerOfTwo = Vector128.ShiftLeft(FusedMultiply.LowWords(lower, upper) - exponent, FloatFormat.SingleMantissaBits);
+        lessOne = LessOneInDoubles(logits, lower - magic, upper - magic);
+        return (Vector128.Create(1f) + lessOne) * powerOfTwo.AsSingle();
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ExpOfReduced(
         Vector128<double> lower, Vector128<double> upper, Vector128<int> biased)
@@ -167,12 +213,14 @@ internal static partial class Exponential
         return (Vector128.Create(1f) + lessOne) * powerOfTwo.AsSingle();
     }
 
-    /// <summary><c>exp(x) 2^-n - 1</c> from doubles; the two sums that doubles would round twice are emulated.</summary>
+    /// <summary><c>exp(x) 2^-n - 1</c> from doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> LessOneInDoubles(Vector128<float> x, Vector128<float> n)
+    private static Vector128<float> LessOneInDoubles(Vector128<float> x, Vector128<float> n) =>
+        LessOneInDoubles(x, Vector128.WidenLower(n), Vector128.WidenUpper(n));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LessOneInDoubles(Vector128<float> x, Vector128<double> lowerN, Vector128<double> upperN)
     {
-        Vector128<double> lowerN = Vector128.WidenLower(n);
-        Vector128<double> upperN = Vector128.WidenUpper(n);
         Vector128<float> r = Vector128.Narrow(Remainder(Vector128.WidenLower(x), lowerN), Remainder(Vector128.WidenUpper(x), upperN));
         Vector128<float> q = Vector128.Narrow(PolynomialOf3(Vector128.WidenLower(r)), PolynomialOf3(Vector128.WidenUpper(r)));
         return FusedMultiply.Emulate(r * r, FusedMultiply.Emulate(q, r, Vector128.Create(Single2)), r);
@@ -204,13 +252,9 @@ internal static partial class Exponential
 
     /// <summary>Replaces two vectors of logits by their exponentials: the same steps, of four halves at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ExpInDoubles(ref Vector128<float> x0, ref Vector128<float> x1, RowShift<Vector128<float>> shift)
+    private static void ExpInDoubles(
+        ref Vector128<float> x0, ref Vector128<float> x1, Vector128<double> lowerMagic, Vector128<double> upperMagic, Vector128<int> exponent)
     {
-        x0 = NativeMax.Max(shift.Floor, x0 - shift.Center);
-        x1 = NativeMax.Max(shift.Floor, x1 - shift.Center);
-        Vector128<double> aboveSingles = Vector128.Create(DoubleRoundToInteger - SingleRoundToInteger);
-        Vector128<double> lowerMagic = Vector128.WidenLower(shift.Magic) + aboveSingles;
-        Vector128<double> upperMagic = Vector128.WidenUpper(shift.Magic) + aboveSingles;
         Vector128<double> lower0 = Vector128.WidenLower(x0);
         Vector128<double> upper0 = Vector128.WidenUpper(x0);
         Vector128<double> lower1 = Vector128.WidenLower(x1);
@@ -220,8 +264,8 @@ internal static partial class Exponential
         Vector128<double> upperRounded0 = (upper0 * inverseLn2) + upperMagic;
         Vector128<double> lowerRounded1 = (lower1 * inverseLn2) + lowerMagic;
         Vector128<double> upperRounded1 = (upper1 * inverseLn2) + upperMagic;
-        x0 = Vector128.ShiftLeft(FusedMultiply.LowWords(lowerRounded0, upperRounded0), FloatFormat.SingleMantissaBits).AsSingle();
-        x1 = Vector128.ShiftLeft(FusedMultiply.LowWords(lowerRounded1, upperRounded1), FloatFormat.SingleMantissaBits).AsSingle();
+        x0 = Vector128.ShiftLeft(FusedMultiply.LowWords(lowerRounded0, upperRounded0) - exponent, FloatFormat.SingleMantissaBits).AsSingle();
+        x1 = Vector128.ShiftLeft(FusedMultiply.LowWords(lowerRounded1, upperRounded1) - exponent, FloatFormat.SingleMantissaBits).AsSingle();
         lowerRounded0 -= lowerMagic;
         upperRounded0 -= upperMagic;
         lowerRounded1 -= lowerMagic;

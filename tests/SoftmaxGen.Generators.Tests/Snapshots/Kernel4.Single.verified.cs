@@ -598,7 +598,7 @@ namespace SoftmaxGen.Generated
 
             // Exp: relative to the maximum, which gives the exponent.
             Vector128<int> exponent = VectorMath.Exponent(maxes);
-            Vector128<float> exp0 = VectorMath.Exp(x0, exponent, out Vector128<float> lessOne);
+            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum128<float> sum0 = VectorMath.Widen(exp0);

@@ -650,7 +650,7 @@ namespace SoftmaxGen.Generated
 
             // Exp: relative to the maximum, which gives the exponent.
             Vector256<int> exponent = VectorMath.Exponent(maxes);
-            Vector256<float> exp0 = VectorMath.Exp(x0, exponent, out Vector256<float> lessOne);
+            Vector256<float> exp0 = VectorMath.Exp(x0, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum256<float> sum0 = VectorMath.Widen(exp0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle());
@@ -703,8 +703,9 @@ namespace SoftmaxGen.Generated
 
             // Exp: relative to the maximum, which gives the exponent.
             Vector128<int> exponent = VectorMath.Exponent(maxes);
-            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
-            Vector128<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<float> exp0 = x0;
+            Vector128<float> exp1 = x1;
+            VectorMath.Exp(ref exp0, ref exp1, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum128<float> sum0 = VectorMath.Widen(exp0);
@@ -1277,8 +1278,9 @@ namespace SoftmaxGen.Generated
 
             // Exp: relative to the maximum, which gives the exponent.
             Vector128<int> exponent = VectorMath.Exponent(maxes);
-            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
-            Vector128<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<float> exp0 = x0;
+            Vector128<float> exp1 = x1;
+            VectorMath.Exp(ref exp0, ref exp1, exponent);
             Vector128<float> isMax0 = Vector128.Equals(x0, maxes);
             Vector128<float> isMax1 = Vector128.Equals(x1, maxes);
 

@@ -726,7 +726,7 @@ namespace SoftmaxGen.Generated
 
             // Exp: relative to the maximum, which gives the exponent.
             Vector128<int> exponent = VectorMath.Exponent(maxes);
-            Vector128<float> exp0 = VectorMath.Exp(x0, exponent, out Vector128<float> lessOne);
+            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum128<float> sum0 = VectorMath.Widen(exp0 & Vector128.Create(-1, -1, -1, 0).AsSingle());
@@ -1607,7 +1607,7 @@ namespace SoftmaxGen.Generated
 
             // Exp: relative to the maximum, which gives the exponent.
             Vector512<int> exponent = VectorMath.Exponent(maxes);
-            Vector512<float> exp0 = VectorMath.Exp(x0, exponent, out Vector512<float> lessOne);
+            Vector512<float> exp0 = VectorMath.Exp(x0, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
             WideSum512<float> sum0 = VectorMath.Widen(exp0 & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle());
@@ -1722,8 +1722,9 @@ namespace SoftmaxGen.Generated
 
             // Exp: relative to the maximum, which gives the exponent.
             Vector128<int> exponent = VectorMath.Exponent(maxes);
-            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
-            Vector128<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<float> exp0 = x0;
+            Vector128<float> exp1 = x1;
+            VectorMath.Exp(ref exp0, ref exp1, exponent);
             Vector128<float> exp2 = VectorMath.Exp(x2, exponent);
 
             // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
@@ -2125,8 +2126,9 @@ namespace SoftmaxGen.Generated
 
             // Exp: relative to the maximum, which gives the exponent.
             Vector128<int> exponent = VectorMath.Exponent(maxes);
-            Vector128<float> exp0 = VectorMath.Exp(x0, exponent);
-            Vector128<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<float> exp0 = x0;
+            Vector128<float> exp1 = x1;
+            VectorMath.Exp(ref exp0, ref exp1, exponent);
             Vector128<float> exp2 = VectorMath.Exp(x2, exponent);
             Vector128<float> isMax0 = Vector128.Equals(x0, maxes);
             Vector128<float> isMax1 = Vector128.Equals(x1, maxes);

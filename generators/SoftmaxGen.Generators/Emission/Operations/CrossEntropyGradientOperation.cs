@@ -74,7 +74,7 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
         row.Load();
         row.Write($"{row.Element} logit = Unsafe.Add(ref source, label);");
         row.Max();
-        row.Exp();
+        row.Exp(isApart: true);
         row.SumApart();
         row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.");

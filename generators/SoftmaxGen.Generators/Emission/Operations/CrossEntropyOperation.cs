@@ -55,7 +55,7 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
     {
         row.Load();
         row.Max();
-        row.Exp();
+        row.Exp(isApart: true);
         row.SumApart();
         row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Loss: two terms that are not negative, so nothing cancels.");

@@ -35,7 +35,7 @@ internal sealed class LogSoftmaxOperation(string element) : ElementwiseOperation
     {
         row.Load();
         row.Max();
-        row.Exp();
+        row.Exp(isApart: true);
         row.SumApart();
         row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Log-probabilities: two terms of one sign, so nothing cancels.");

@@ -46,7 +46,7 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
     {
         row.Load();
         row.Max();
-        row.Exp();
+        row.Exp(isApart: true);
         row.SumApart();
         row.EndUnlessNumber(this, "VectorMath.IsNumber(sum)");
         row.Stage("Log-sum-exp.");

@@ -36,7 +36,7 @@ internal sealed class SoftmaxOperation(string element) : ElementwiseOperation(el
     {
         row.Load();
         row.Max();
-        row.Exp();
+        row.Exp(isApart: false);
         row.Sum("all exponentials", static i => $"exp{i}", "sum");
         row.Stage("Scale: one division.");
         row.Write($"{row.Element} scale = VectorMath.Scale(sum, out {row.Element} scaleRest);");

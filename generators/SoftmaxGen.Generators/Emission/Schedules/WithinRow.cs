@@ -83,7 +83,8 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
     }
 
     /// <summary>The exponentials: <c>exp0</c>, <c>exp1</c> ... From here on <c>maxes</c> is the maximum in range.</summary>
-    public void Exp()
+    /// <param name="isApart">Whether the maximum is then set apart.</param>
+    public void Exp(bool isApart)
     {
         Stage("Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.");
         ForEachVector(i => $"{Vector} x{i} = logits{i};");
@@ -101,7 +102,23 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
 
         Stage("Exp: relative to the maximum, which gives the exponent.");
         Writer.Write($"{VectorClass}<{Index}> exponent = VectorMath.Exponent(maxes);");
-        ForEachVector(i => $"{Vector} exp{i} = VectorMath.Exp(x{i}, exponent{(HasLessOne ? $", out {Vector} lessOne" : "")});");
+
+        // Two in step where vectors are narrow: without fused steps an exponential is long.
+        int inPairs = Bits == 128 && ElementType == ElementType.Single ? Vectors - (Vectors % 2) : 0;
+        for (int i = 0; i < inPairs; i += 2)
+        {
+            Writer.Write(
+                $"""
+                {Vector} exp{i} = x{i};
+                {Vector} exp{i + 1} = x{i + 1};
+                VectorMath.Exp(ref exp{i}, ref exp{i + 1}, exponent);
+                """);
+        }
+
+        for (int i = inPairs; i < Vectors; i++)
+        {
+            Writer.Write($"{Vector} exp{i} = VectorMath.Exp(x{i}, exponent{(isApart && HasLessOne ? $", out {Vector} lessOne" : "")});");
+        }
     }
 
     /// <summary>The sum over the row of one vector each.</summary>
