@@ -148,7 +148,7 @@ internal static partial class Exponential
 
     /// <summary>Replaces two vectors of logits in range.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ExpInDoubles(ref Vector128<float> x0, ref Vector128<float> x1, Vector128<int> exponent)
+    internal static void ExpInDoubles(ref Vector128<float> x0, ref Vector128<float> x1, Vector128<int> exponent)
     {
         Vector128<double> magic = Vector128.Create(DoubleRoundToInteger);
         Vector128<float> first = x0;
@@ -187,7 +187,7 @@ internal static partial class Exponential
 
     /// <summary>The same, and before the last rounding, with the two sums that doubles would round twice emulated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> ExpInDoubles(Vector128<float> logits, Vector128<int> exponent, out Vector128<float> lessOne)
+    internal static Vector128<float> ExpInDoubles(Vector128<float> logits, Vector128<int> exponent, out Vector128<float> lessOne)
     {
         Vector128<double> magic = Vector128.Create(DoubleRoundToInteger);
         Vector128<double> lower = (Vector128.WidenLower(logits) * Vector128.Create((double)SingleInverseLn2)) + magic;

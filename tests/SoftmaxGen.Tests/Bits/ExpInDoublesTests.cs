@@ -53,10 +53,30 @@ public class ExpInDoublesTests
 
     private static void AssertSameBits(float logit, float max)
     {
-        RowShift<float> shift = Exponential.Shift<Scalar<float>, float, float>(max);
-        float expected = Exponential.Exp<Scalar<float>, float, float>(logit, shift);
+        float expected = ByFusedSteps(logit, max);
         RowShift<Vector128<float>> shifts = Exponential.Shift<Simd128<float>, Vector128<float>, float>(Vector128.Create(max));
 
         Assert.Equal(Vector128.Create(expected), Exponential.ExpInDoubles(Vector128.Create(logit), shifts));
+        if (!Exponential.IsOutOfRange(Vector128.Create(max), Vector128.Create(logit)) && float.IsFinite(logit))
+        {
+            AssertSameBitsInRange(logit, max, expected);
+        }
     }
+
+    /// <summary>The forms for rows in range, one of them with what its last rounding is taken from.</summary>
+    private static void AssertSameBitsInRange(float logit, float max, float expected)
+    {
+        Vector128<int> exponent = Exponential.Exponent(Vector128.Create(max));
+        Assert.Equal(Vector128.Create(expected), Exponential.ExpInDoubles(Vector128.Create(logit), exponent, out Vector128<float> lessOne));
+        Assert.Equal(Vector128.Create(Exponential.ExpOfMaxLessOne<Scalar<float>, float, float>(logit, out _)), lessOne);
+
+        Vector128<float> first = Vector128.Create(logit);
+        Vector128<float> second = Vector128.Create(max);
+        Exponential.ExpInDoubles(ref first, ref second, exponent);
+        Assert.Equal(Vector128.Create(expected), first);
+        Assert.Equal(Vector128.Create(ByFusedSteps(max, max)), second);
+    }
+
+    private static float ByFusedSteps(float logit, float max) =>
+        Exponential.Exp<Scalar<float>, float, float>(logit, Exponential.Shift<Scalar<float>, float, float>(max));
 }
