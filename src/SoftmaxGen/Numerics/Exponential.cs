@@ -20,8 +20,8 @@ namespace SoftmaxGen.Numerics;
 /// </para>
 /// <para>
 /// A row whose logits lie near 0 and near one another, as most do, is in range: its logits are reduced as they are, before
-/// the maximum is known, and only the exponents wait for it. n is the same, since no logit lies just between two integers
-/// times ln 2.
+/// the maximum is known, and only the exponents wait for it. n is the same: no logit over ln 2 lies halfway between two
+/// integers, where it would depend on what is added to round it.
 /// </para>
 /// <para>
 /// Adding <c>Magic</c> rounds to an integer and leaves <c>n - nmax + Bias</c> plus the exponent bias in the low
