@@ -241,10 +241,9 @@ public static partial class KernelArguments
     {
         Length(destination.Length, needed, name);
 
-        // Spans overlap if the distance of their starts, in either direction, is less than the length of the first.
+        // Spans overlap if the second begins less than its length before the first, or less than that one's length after it.
         nint offset = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(destination));
-        if (offset != 0
-            && ((nuint)offset < (nuint)logits.Length * (nuint)Unsafe.SizeOf<T>() || (nuint)(-offset) < (nuint)needed * (nuint)Unsafe.SizeOf<T>()))
+        if (offset < logits.Length * (nint)Unsafe.SizeOf<T>() && offset > -(needed * (nint)Unsafe.SizeOf<T>()) && offset != 0)
         {
             ThrowOverlap((int)(offset / Unsafe.SizeOf<T>()), name, logitsName);
         }

@@ -55,15 +55,7 @@ internal static partial class Exponential
     {
         Vector512<float> magic = Vector512.Create(SingleRoundToInteger);
         Vector512<float> rounded = MultiplyAdd(logits, Vector512.Create(SingleInverseLn2), magic);
-        Vector512<float> n = rounded - magic;
-        Vector512<float> r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2High), logits);
-        r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2Low), r);
-
-        Vector512<float> q = MultiplyAdd(Vector512.Create(Single6), r, Vector512.Create(Single5));
-        q = MultiplyAdd(q, r, Vector512.Create(Single4));
-        q = MultiplyAdd(q, r, Vector512.Create(Single3));
-        q = MultiplyAdd(q, r, Vector512.Create(Single2));
-        lessOne = MultiplyAdd(r * r, q, r);
+        lessOne = LessOneByFusedSteps(logits, rounded - magic);
         Vector512<float> powerOfTwo = Vector512.ShiftLeft(rounded.AsInt32() - exponent, FloatFormat.SingleMantissaBits).AsSingle();
         return MultiplyAdd(lessOne, powerOfTwo, powerOfTwo);
     }
@@ -258,10 +250,13 @@ internal static partial class Exponential
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> ExpOfMaxByFusedSteps(Vector512<float> max, RowShift<Vector512<float>> shift)
+    private static Vector512<float> ExpOfMaxByFusedSteps(Vector512<float> max, RowShift<Vector512<float>> shift) =>
+        LessOneByFusedSteps(max - shift.Center, Vector512.Create(SingleRoundToBiasedExponent) - shift.Magic);
+
+    /// <summary><c>exp(x) 2^-n - 1</c>, for what a kernel does a few times a row; what it does once a class is written out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> LessOneByFusedSteps(Vector512<float> x, Vector512<float> n)
     {
-        Vector512<float> x = max - shift.Center;
-        Vector512<float> n = Vector512.Create(SingleRoundToBiasedExponent) - shift.Magic;
         Vector512<float> r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2High), x);
         r = MultiplyAdd(n, Vector512.Create(SingleMinusLn2Low), r);
 
