@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -31,11 +30,11 @@ internal static class OneVector
     public static void Softmax<T>(ReadOnlySpan<T> logits, Span<T> destination)
         where T : unmanaged
     {
-        if (Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count)
+        if (Takes512(logits.Length))
         {
             OneVector512.Softmax(in First(logits), logits.Length, ref First(destination));
         }
-        else if (Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count)
+        else if (Takes256(logits.Length))
         {
             OneVector256.Softmax(in First(logits), logits.Length, ref First(destination));
         }
@@ -50,11 +49,11 @@ internal static class OneVector
     public static void LogSoftmax<T>(ReadOnlySpan<T> logits, Span<T> destination)
         where T : unmanaged
     {
-        if (Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count)
+        if (Takes512(logits.Length))
         {
             OneVector512.LogSoftmax(in First(logits), logits.Length, ref First(destination));
         }
-        else if (Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count)
+        else if (Takes256(logits.Length))
         {
             OneVector256.LogSoftmax(in First(logits), logits.Length, ref First(destination));
         }
@@ -68,27 +67,35 @@ internal static class OneVector
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LogSumExp<T>(ReadOnlySpan<T> logits)
         where T : unmanaged => Unsafe.BitCast<float, T>(
-            Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count ? OneVector512.LogSumExp(in First(logits), logits.Length)
-            : Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count ? OneVector256.LogSumExp(in First(logits), logits.Length)
+            Takes512(logits.Length) ? OneVector512.LogSumExp(in First(logits), logits.Length)
+            : Takes256(logits.Length) ? OneVector256.LogSumExp(in First(logits), logits.Length)
             : OneVector128.LogSumExp(in First(logits), logits.Length));
 
     /// <summary>Computes the loss of the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T CrossEntropy<T>(ReadOnlySpan<T> logits, int label)
         where T : unmanaged => Unsafe.BitCast<float, T>(
-            Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count ? OneVector512.CrossEntropy(in First(logits), logits.Length, label)
-            : Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count ? OneVector256.CrossEntropy(in First(logits), logits.Length, label)
+            Takes512(logits.Length) ? OneVector512.CrossEntropy(in First(logits), logits.Length, label)
+            : Takes256(logits.Length) ? OneVector256.CrossEntropy(in First(logits), logits.Length, label)
             : OneVector128.CrossEntropy(in First(logits), logits.Length, label));
 
     /// <summary>Computes the loss of the row and its gradient.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T CrossEntropyGradient<T>(ReadOnlySpan<T> logits, int label, Span<T> gradient)
         where T : unmanaged => Unsafe.BitCast<float, T>(
-            Vector512.IsHardwareAccelerated && logits.Length > Vector256<float>.Count
+            Takes512(logits.Length)
                 ? OneVector512.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient))
-            : Vector256.IsHardwareAccelerated && logits.Length > Vector128<float>.Count
+            : Takes256(logits.Length)
                 ? OneVector256.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient))
             : OneVector128.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient)));
+
+    /// <summary>Whether 512 bits are the narrowest vector that holds a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Takes512(int classCount) => Vector512.IsHardwareAccelerated && classCount > Vector256<float>.Count;
+
+    /// <summary>Whether 256 bits are, if 512 are not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Takes256(int classCount) => Vector256.IsHardwareAccelerated && classCount > Vector128<float>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref readonly float First<T>(ReadOnlySpan<T> span)
