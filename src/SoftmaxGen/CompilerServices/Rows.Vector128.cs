@@ -133,25 +133,25 @@ public static partial class Rows
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> UnpackLow(Vector128<int> left, Vector128<int> right) =>
+    internal static Vector128<int> UnpackLow(Vector128<int> left, Vector128<int> right) =>
         Sse2.IsSupported ? Sse2.UnpackLow(left, right)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(left, right)
         : Vector128.Create(left.GetElement(0), right.GetElement(0), left.GetElement(1), right.GetElement(1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> UnpackHigh(Vector128<int> left, Vector128<int> right) =>
+    internal static Vector128<int> UnpackHigh(Vector128<int> left, Vector128<int> right) =>
         Sse2.IsSupported ? Sse2.UnpackHigh(left, right)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(left, right)
         : Vector128.Create(left.GetElement(2), right.GetElement(2), left.GetElement(3), right.GetElement(3));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<long> UnpackLow(Vector128<long> left, Vector128<long> right) =>
+    internal static Vector128<long> UnpackLow(Vector128<long> left, Vector128<long> right) =>
         Sse2.IsSupported ? Sse2.UnpackLow(left, right)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(left, right)
         : Vector128.Create(left.GetElement(0), right.GetElement(0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<long> UnpackHigh(Vector128<long> left, Vector128<long> right) =>
+    internal static Vector128<long> UnpackHigh(Vector128<long> left, Vector128<long> right) =>
         Sse2.IsSupported ? Sse2.UnpackHigh(left, right)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(left, right)
         : Vector128.Create(left.GetElement(1), right.GetElement(1));

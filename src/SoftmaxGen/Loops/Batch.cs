@@ -87,7 +87,13 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount, S
     public readonly void AddEachLoss<TSimd, TVector>(int row, TVector losses)
         where TSimd : ISimd<TVector, T>
     {
-        RowColumn<T> each = default;
+        if (Losses.IsStep(row, TSimd.Count))
+        {
+            AddLosses<TSimd, TVector>(row, losses);
+            return;
+        }
+
+        Unsafe.SkipInit(out RowColumn<T> each);
         each.Store<TSimd, TVector>(losses);
         for (int i = 0; i < TSimd.Count; i++)
         {

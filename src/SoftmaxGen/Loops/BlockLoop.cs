@@ -29,7 +29,7 @@ internal static class BlockLoop<TOperation, T>
     private static void Run<TTemper>(ref Batch<T> batch, int row)
         where TTemper : ITemper
     {
-        if (row < batch.Rows - 1 && batch.ClassCount is >= RowBlock.MinClassCount and <= RowBlock.MaxClassCount)
+        if (row < batch.Rows - 1 && batch.ClassCount >= RowBlock.MinClassCount<T>() && batch.ClassCount <= RowBlock.MaxClassCount)
         {
             row = Blocks<TTemper>(ref batch, row);
         }
@@ -45,35 +45,53 @@ internal static class BlockLoop<TOperation, T>
     private static int Blocks<TTemper>(ref Batch<T> batch, int row)
         where TTemper : ITemper
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && row <= batch.Rows - Vector512<T>.Count)
         {
-            row = Blocks<TTemper, Simd512<T>, Vector512<T>, WideSum512<T>>(ref batch, row);
+            row = VectorsOf(batch.ClassCount, Vector512<T>.Count) switch
+            {
+                2 => Blocks<TTemper, Simd512<T>, Vector512<T>, WideSum512<T>, TwoVectors>(ref batch, row),
+                3 => Blocks<TTemper, Simd512<T>, Vector512<T>, WideSum512<T>, ThreeVectors>(ref batch, row),
+                4 => Blocks<TTemper, Simd512<T>, Vector512<T>, WideSum512<T>, FourVectors>(ref batch, row),
+                _ => Blocks<TTemper, Simd512<T>, Vector512<T>, WideSum512<T>, AnyVectors>(ref batch, row),
+            };
         }
 
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector256.IsHardwareAccelerated && row <= batch.Rows - Vector256<T>.Count)
         {
-            row = Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>>(ref batch, row);
+            row = VectorsOf(batch.ClassCount, Vector256<T>.Count) switch
+            {
+                3 => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, ThreeVectors>(ref batch, row),
+                4 => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, FourVectors>(ref batch, row),
+                5 => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, FiveVectors>(ref batch, row),
+                6 => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, SixVectors>(ref batch, row),
+                _ => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, AnyVectors>(ref batch, row),
+            };
         }
 
-        return Vector128.IsHardwareAccelerated
-            ? Blocks<TTemper, Simd128<T>, Vector128<T>, WideSum128<T>>(ref batch, row)
+        return Vector128.IsHardwareAccelerated && row <= batch.Rows - Vector128<T>.Count
+            ? Blocks<TTemper, Simd128<T>, Vector128<T>, WideSum128<T>, AnyVectors>(ref batch, row)
             : row;
     }
 
-    private static int Blocks<TTemper, TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    /// <summary>How many vectors hold a row of floats; 0 of others: doubles have no form of a few vectors.</summary>
+    private static int VectorsOf(int classCount, int width) => typeof(T) == typeof(float) ? ((classCount - 1) / width) + 1 : 0;
+
+    private static int Blocks<TTemper, TSimd, TVector, TWide, TVectors>(ref Batch<T> batch, int row)
         where TTemper : ITemper
         where TSimd : IWideSimd<TVector, TWide, T>
-        where TWide : struct => TTemper.Value
-            ? Blocks<Tempered<TSimd, TVector, TWide, T>, TVector, TWide>(ref batch, row)
-            : Blocks<TSimd, TVector, TWide>(ref batch, row);
+        where TWide : struct
+        where TVectors : IVectors => TTemper.Value
+            ? Blocks<Tempered<TSimd, TVector, TWide, T>, TVector, TWide, AnyVectors>(ref batch, row)
+            : Blocks<TSimd, TVector, TWide, TVectors>(ref batch, row);
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Blocks<TSimd, TVector, TWide>(ref Batch<T> batch, int row)
+    private static int Blocks<TSimd, TVector, TWide, TVectors>(ref Batch<T> batch, int row)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
+        where TVectors : IVectors
     {
-        RowBlock<TSimd, TVector, TWide, T> block = new(in batch, row);
+        RowBlock<TSimd, TVector, TWide, TVectors, T> block = new(in batch, row);
         while (block.MoveNext())
         {
             TOperation.Block(ref batch, ref block);

@@ -54,7 +54,7 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
     public void AddLast(TVector terms, nuint count)
     {
         ref TWide sum = ref Last(count, out TWide before);
-        sum = TSimd.Add(before, TSimd.MoveToFront(terms, count % Width));
+        sum = TSimd.Add(before, TSimd.Move(terms, TSimd.ToFront(count % Width)));
     }
 
     /// <summary>Adds the products of two vectors that end with the row: those of its lanes that no whole vector had.</summary>
@@ -62,12 +62,17 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
     public void AddLastProduct(TVector left, TVector right, nuint count)
     {
         ref TWide sum = ref Last(count, out TWide before);
-        sum = TSimd.AddProduct(before, TSimd.MoveToFront(left, count % Width), TSimd.MoveToFront(right, count % Width));
+        FrontMove<TVector> move = TSimd.ToFront(count % Width);
+        sum = TSimd.AddProduct(before, TSimd.Move(left, move), TSimd.Move(right, move));
     }
 
     /// <summary>The sum, the lanes folded by halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public WideSum<T> Fold()
+    public WideSum<T> Fold() => TSimd.Across(FoldParts());
+
+    /// <summary>The sum of the parts, whose lanes are still to be folded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TWide FoldParts()
     {
         for (nuint half = LaneParts.Lanes / Width / 2; half > 0; half /= 2)
         {
@@ -77,7 +82,7 @@ internal struct LaneParts<TSimd, TVector, TWide, T>
             }
         }
 
-        return TSimd.Across(this[0]);
+        return this[0];
     }
 
     /// <summary>The part that what is left belongs to, and its sum before: 0 when no whole vector does.</summary>

@@ -25,9 +25,11 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Block<TSimd, TVector, TWide>(ref Batch<T> batch, scoped ref RowBlock<TSimd, TVector, TWide, T> block)
+    public static void Block<TSimd, TVector, TWide, TVectors>(
+        ref Batch<T> batch, scoped ref RowBlock<TSimd, TVector, TWide, TVectors, T> block)
         where TSimd : IWideSimd<TVector, TWide, T>
         where TWide : struct
+        where TVectors : IVectors
     {
         PeakSum<TWide> sum = block.SumApart<Discard>();
         block.LookAhead();

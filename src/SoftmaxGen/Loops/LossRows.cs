@@ -70,6 +70,10 @@ internal ref struct LossRows<T>
             : TSimd.Multiply(TSimd.Load(in _sampleWeights, (nuint)(_first + row)), rowWeight);
     }
 
+    /// <summary>Whether a step of so many rows may begin at a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool IsStep(int row, int count) => (_first + row) % count == 0;
+
     /// <summary>Takes the losses of some rows; rows come in order, and each step begins at a multiple of its size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Add<TSimd, TVector>(int row, TVector losses, ref LaneSums sums)

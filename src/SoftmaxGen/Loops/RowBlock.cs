@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Numerics;
 using SoftmaxGen.Simd;
@@ -9,14 +10,18 @@ namespace SoftmaxGen.Loops;
 /// <summary>What is the same for blocks of every width.</summary>
 internal static class RowBlock
 {
-    /// <summary>From here on blocks are faster than tiles.</summary>
-    public const int MinClassCount = 64;
-
     /// <summary>The most classes that blocks are for: beyond, the rows of a block leave the first cache between two passes.</summary>
     public const int MaxClassCount = 1024;
 
     /// <summary>The most classes of blocks that look ahead: beyond, the next block drives this one out of the first cache.</summary>
     public const int MaxClassCountAhead = 256;
+
+    /// <summary>From here on blocks are faster than tiles: from the first count on that two vectors hold well, or three of 256 bits.</summary>
+    public static int MinClassCount<T>()
+        where T : unmanaged =>
+        typeof(T) != typeof(float) || !Vector256.IsHardwareAccelerated ? 64
+        : Vector512.IsHardwareAccelerated ? 25
+        : 17;
 }
 
 /// <summary>
@@ -28,9 +33,10 @@ internal static class RowBlock
 /// Nor does a pass wait for the one before, or little: a block of shorter rows looks ahead, finds the maxima of the next one, between
 /// its sums and what is done with them.
 /// </remarks>
-internal ref struct RowBlock<TSimd, TVector, TWide, T>
+internal ref struct RowBlock<TSimd, TVector, TWide, TVectors, T>
     where TSimd : IWideSimd<TVector, TWide, T>
     where TWide : struct
+    where TVectors : IVectors
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ref readonly T _logits;
@@ -43,9 +49,8 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     private RowColumn<T> _centers;
     private RowColumn<T> _magics;
     private RowColumn<T> _floors;
-    private RowColumn<double> _sums;
-    private RowColumn<double> _errors;
-    private RowColumn<T> _ties;
+    private TWide _below;
+    private RowColumn<int> _ties;
     private RowColumn<T> _factors;
     private RowColumn<T> _factorRests;
 
@@ -91,9 +96,17 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         get => TSimd.IsTempered ? TSimd.Create(_inverseTemperature) : default!;
     }
 
-    private readonly bool HasNext => Row + TSimd.Count <= _rows - TSimd.Count;
+    private readonly bool HasNext
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Row + TSimd.Count <= _rows - TSimd.Count;
+    }
 
-    private readonly bool LooksAhead => _classCount <= RowBlock.MaxClassCountAhead;
+    private readonly bool LooksAhead
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TVectors.Count != 0 || _classCount <= RowBlock.MaxClassCountAhead;
+    }
 
     /// <summary>Moves on to the next block.</summary>
     /// <returns>Whether there is one; if not, <see cref="Row"/> is the first row that is left.</returns>
@@ -126,7 +139,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     public TWide Sum()
     {
         Add<Keep, AllTerms>();
-        return TSimd.Load(in _sums[0], in _errors[0]);
+        return _below;
     }
 
     /// <summary>Sums the exponentials of the rows, the maxima apart, and writes them if it is told so.</summary>
@@ -136,7 +149,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     {
         Add<TKeep, OthersOnly>();
         return Peak.SetApart<TSimd, TVector, TWide, T>(
-            Maxima, Shift, TSimd.Load(in _sums[0], in _errors[0]), _ties.Load<TSimd, TVector>());
+            Maxima, Shift, _below, TSimd.LoadIntegers(in _ties[0], 0));
     }
 
     /// <summary>Multiplies the exponentials that were written.</summary>
@@ -145,9 +158,20 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
     {
         _factors.Store<TSimd, TVector>(factor);
         _factorRests.Store<TSimd, TVector>(factorRest);
+        nuint count = _classCount;
+        ref T row = ref DestinationOf(0);
         for (int i = 0; i < TSimd.Count; i++)
         {
-            RowLoop<TSimd, TVector, TWide, T>.Scale(ref DestinationOf(i), _classCount, _factors[i], _factorRests[i]);
+            if (TVectors.Count == 0)
+            {
+                RowLoop<TSimd, TVector, TWide, T>.Scale(ref row, count, _factors[i], _factorRests[i]);
+            }
+            else
+            {
+                FewVectors<TSimd, TVector, TVectors, T>.Scale(ref row, count, TSimd.Create(_factors[i]), TSimd.Create(_factorRests[i]));
+            }
+
+            row = ref Unsafe.Add(ref row, count);
         }
     }
 
@@ -192,25 +216,51 @@ internal ref struct RowBlock<TSimd, TVector, TWide, T>
         _centers.Store<TSimd, TVector>(shift.Center);
         _magics.Store<TSimd, TVector>(shift.Magic);
         _floors.Store<TSimd, TVector>(shift.Floor);
+        Unsafe.SkipInit(out AlignedRows<TWide> sums);
+        nuint count = _classCount;
+        FrontMove<TVector> move = TVectors.Count == 0
+            ? default
+            : TSimd.ToFront(count - ((nuint)(TVectors.Count - 1) * (nuint)TSimd.Count));
+        ref TWide sum = ref sums.First;
+        ref readonly T logits = ref LogitsOf(0);
+        ref T exponentials = ref DestinationOf(0);
         for (int i = 0; i < TSimd.Count; i++)
         {
             RowShift<TVector> shiftOfRow = new(
                 TSimd.Create(_centers[i]), TSimd.Create(_magics[i]), TSimd.Create(_floors[i]), InverseTemperatures);
             RowSum<TSimd, TVector, TWide, T> row = new(TSimd.Create(_maxima[i]), shiftOfRow);
-            WideSum<T> sum = row.Add<TKeep, TApart>(in LogitsOf(i), _classCount, ref DestinationOf(i));
-            _sums[i] = sum.First;
-            _errors[i] = sum.Second;
-            _ties[i] = T.CreateTruncating(row.Ties);
+            Unsafe.Add(ref sum, i) = TVectors.Count == 0
+                ? row.AddLanes<TKeep, TApart>(in logits, count, ref exponentials)
+                : row.AddFew<TKeep, TApart, TVectors>(in logits, count, ref exponentials, move);
+            if (TApart.Value)
+            {
+                _ties[i] = row.Ties;
+            }
+
+            logits = ref Unsafe.Add(ref Unsafe.AsRef(in logits), count);
+            exponentials = ref Unsafe.Add(ref exponentials, count);
         }
+
+        _below = TSimd.AcrossEach(in sum);
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void FindNextMaxima()
     {
+        Unsafe.SkipInit(out AlignedRows<TVector> maxima);
+        nuint count = _classCount;
+        ref TVector max = ref maxima.First;
+        ref readonly T logits = ref LogitsOf(TSimd.Count);
         for (int i = 0; i < TSimd.Count; i++)
         {
-            _nextMaxima[i] = RowLoop<TSimd, TVector, TWide, T>.Max(in LogitsOf(TSimd.Count + i), _classCount);
+            Unsafe.Add(ref max, i) = TVectors.Count == 0
+                ? RowLoop<TSimd, TVector, TWide, T>.MaxLanes(in logits, count)
+                : FewVectors<TSimd, TVector, TVectors, T>.MaxLanes(in logits, count);
+            logits = ref Unsafe.Add(ref Unsafe.AsRef(in logits), count);
         }
+
+        _nextMaxima.Store<TSimd, TVector>(TSimd.MaxAcrossEach(in max));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

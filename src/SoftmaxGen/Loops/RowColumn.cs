@@ -11,7 +11,7 @@ internal struct RowColumn<T>
     private T _first;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Load<TSimd, TVector>()
+    public readonly TVector Load<TSimd, TVector>()
         where TSimd : ISimd<TVector, T> => TSimd.Load(in _first, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,12 +19,15 @@ internal struct RowLabels<TSimd, TVector, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Read(ref readonly Batch<T> batch, int row)
     {
+        int classCount = batch.ClassCount;
+        ref readonly T logits = ref batch.LogitsOf(row);
         for (int i = 0; i < TSimd.Count; i++)
         {
             // Once: another thread may change it.
-            int label = batch.Losses.Label(row + i, batch.ClassCount);
+            int label = batch.Losses.Label(row + i, classCount);
             _labels[i] = label;
-            _numbers[i] = Unsafe.Add(ref Unsafe.AsRef(in batch.LogitsOf(row + i)), label);
+            _numbers[i] = Unsafe.Add(ref Unsafe.AsRef(in logits), label);
+            logits = ref Unsafe.Add(ref Unsafe.AsRef(in logits), classCount);
         }
 
         return _numbers.Load<TSimd, TVector>();

@@ -24,7 +24,11 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
 
     /// <summary>The largest element; any element when the row has a NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Max(ref readonly T logits, nuint count)
+    public static T Max(ref readonly T logits, nuint count) => TSimd.MaxAcross(MaxLanes(in logits, count));
+
+    /// <summary>The same in the lanes of a vector: the largest of them is the largest element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector MaxLanes(ref readonly T logits, nuint count)
     {
         TVector max = TSimd.Load(in logits, count - Width);
         nuint i = 0;
@@ -49,7 +53,7 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
             max = TSimd.Max(max, TSimd.Load(in logits, i));
         }
 
-        return TSimd.MaxAcross(max);
+        return max;
     }
 
     /// <summary>Writes the exponentials of a row, relative to its maximum, and sums them.</summary>

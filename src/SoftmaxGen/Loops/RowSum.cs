@@ -75,9 +75,15 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         : Exponential.Shift<Scalar<T>, T, T>(max);
 
     /// <summary>Sums the exponentials of a row of at least a vector's width.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public WideSum<T> Add<TKeep, TApart>(ref readonly T logits, nuint count, ref T exponentials)
+        where TKeep : IKeep
+        where TApart : IApart => TSimd.Across(AddLanes<TKeep, TApart>(in logits, count, ref exponentials));
+
+    /// <summary>The same, with the last folds still to be done: those of the lanes of one vector.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TWide AddLanes<TKeep, TApart>(ref readonly T logits, nuint count, ref T exponentials)
         where TKeep : IKeep
         where TApart : IApart
     {
@@ -102,10 +108,10 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
                     TSimd.Store(lastKept, ref exponentials, count - Width);
                 }
 
-                sum = TSimd.Add(sum, TSimd.MoveToFront(lastTerms, fresh));
+                sum = TSimd.Add(sum, TSimd.Move(lastTerms, TSimd.ToFront(fresh)));
             }
 
-            return TSimd.Across(sum);
+            return sum;
         }
 
         // Each vector of lanes goes through the row by itself, its sum in registers.
@@ -126,7 +132,58 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             parts.AddLast(lastTerms, count);
         }
 
-        return parts.Fold();
+        return parts.FoldParts();
+    }
+
+    /// <summary>The same, of a row that a few vectors hold, at least the 16 lanes; the last of them moves as it is told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TWide AddFew<TKeep, TApart, TVectors>(ref readonly T logits, nuint count, ref T exponentials, FrontMove<TVector> move)
+        where TKeep : IKeep
+        where TApart : IApart
+        where TVectors : IVectors
+    {
+        // Vector i belongs to part i mod 2 of the lanes, or they have but one.
+        int parts = (int)(Lanes / Width);
+        TVector last = TSimd.Load(in logits, count - Width);
+        TWide sum = TSimd.Widen(TermAt<TKeep, TApart>(in logits, 0, ref exponentials));
+        TWide odd = default;
+        if (parts == 2)
+        {
+            odd = TSimd.Widen(TermAt<TKeep, TApart>(in logits, Width, ref exponentials));
+        }
+        else if (TVectors.Count >= 3)
+        {
+            sum = TSimd.Add(sum, TermAt<TKeep, TApart>(in logits, Width, ref exponentials));
+        }
+
+        if (TVectors.Count >= 4)
+        {
+            sum = TSimd.Add(sum, TermAt<TKeep, TApart>(in logits, 2 * Width, ref exponentials));
+        }
+
+        if (TVectors.Count >= 5)
+        {
+            odd = TSimd.Add(odd, TermAt<TKeep, TApart>(in logits, 3 * Width, ref exponentials));
+        }
+
+        if (TVectors.Count >= 6)
+        {
+            sum = TSimd.Add(sum, TermAt<TKeep, TApart>(in logits, 4 * Width, ref exponentials));
+        }
+
+        TVector terms = LastTerms<TKeep, TApart>(last, move.Count, out TVector kept);
+        if (TKeep.Value)
+        {
+            TSimd.Store(kept, ref exponentials, count - Width);
+        }
+
+        terms = TSimd.Move(terms, move);
+        if (parts == 1)
+        {
+            return TSimd.Add(sum, terms);
+        }
+
+        return TVectors.Count % 2 == 0 ? TSimd.Add(sum, TSimd.Add(odd, terms)) : TSimd.Add(TSimd.Add(sum, terms), odd);
     }
 
     /// <summary>The sum of every vector of the lanes that begin at <paramref name="index"/>.</summary>
@@ -172,6 +229,15 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         sum = TSimd.Add(sum, Term<TKeep, TApart>(logits1, exp1, ref exponentials, index + Lanes));
         sum = TSimd.Add(sum, Term<TKeep, TApart>(logits2, exp2, ref exponentials, index + (2 * Lanes)));
         sum = TSimd.Add(sum, Term<TKeep, TApart>(logits3, exp3, ref exponentials, index + (3 * Lanes)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TVector TermAt<TKeep, TApart>(ref readonly T logits, nuint index, ref T exponentials)
+        where TKeep : IKeep
+        where TApart : IApart
+    {
+        TVector x = TSimd.Load(in logits, index);
+        return Term<TKeep, TApart>(x, TSimd.Exp(x, _shift), ref exponentials, index);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,16 +22,12 @@ internal static class TileLoop
     {
         private T _first;
 
-        /// <summary>The tile: on the stack, so it stays where it is, from a multiple of 64 bytes on, so that no vector lies in two lines of the cache.</summary>
+        /// <summary>The tile. For the stack.</summary>
         [UnscopedRef]
         public ref T Tile
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get
-            {
-                nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref _first);
-                return ref Unsafe.AddByteOffset(ref _first, -address & 63);
-            }
+            get => ref CacheLine.Next(ref _first);
         }
     }
 }

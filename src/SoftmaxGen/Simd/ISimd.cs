@@ -62,11 +62,17 @@ internal interface ISimd<TVector, T>
     /// <summary>The bits of each lane shifted left by the width of the mantissa: an integer becomes a power of two.</summary>
     static abstract TVector ShiftIntoExponent(TVector value);
 
-    /// <summary>The last <paramref name="count"/> lanes moved to the first ones, +0 in the others.</summary>
-    static abstract TVector MoveToFront(TVector value, nuint count);
+    /// <summary>Gets the move of the last <paramref name="count"/> lanes to the first ones, for any number of vectors.</summary>
+    static abstract FrontMove<TVector> ToFront(nuint count);
+
+    /// <summary>Moves lanes, +0 into those that receive nothing.</summary>
+    static abstract TVector Move(TVector value, FrontMove<TVector> move);
 
     /// <summary>The largest lane.</summary>
     static abstract T MaxAcross(TVector value);
+
+    /// <summary>The largest lane of each of as many vectors as there are lanes.</summary>
+    static abstract TVector MaxAcrossEach(ref readonly TVector rows);
 
     /// <summary>The sum of the lanes, folded by halves.</summary>
     static abstract T SumAcross(TVector value);

@@ -9,6 +9,9 @@ namespace SoftmaxGen.Simd;
 internal interface IWideSimd<TVector, TWide, T> : ISimd<TVector, T>
     where T : unmanaged
 {
+    /// <summary>Begins a sum.</summary>
+    static abstract TWide Widen(TVector term);
+
     /// <summary>Adds a term to a sum.</summary>
     static abstract TWide Add(TWide sum, TVector term);
 
@@ -24,8 +27,8 @@ internal interface IWideSimd<TVector, TWide, T> : ISimd<TVector, T>
     /// <summary>Gets a sum over its lanes, folded by halves.</summary>
     static abstract WideSum<T> Across(TWide sum);
 
-    /// <summary>Reads the sums of as many rows as there are lanes, and the errors of sums of doubles.</summary>
-    static abstract TWide Load(ref readonly double sums, ref readonly double errors);
+    /// <summary>Gets each of as many sums as there are lanes over its lanes, folded by halves.</summary>
+    static abstract TWide AcrossEach(ref readonly TWide rows);
 
     /// <summary>Sets the maximum of each row apart, see <see cref="Numerics.SinglePeak"/>.</summary>
     /// <param name="lessOne">What <c>Exponential.ExpOfMaxLessOne</c> gives of the maxima.</param>

@@ -42,33 +42,48 @@ internal static class LaneMove
         ? Avx.PermuteVar(value, Vector128.CreateScalarUnsafe(lane)).ToScalar()
         : value.GetElement(lane % Vector128<float>.Count);
 
-    /// <summary>Moves the last lanes of a vector to the first ones, +0 into the others. Lanes of 64 bits move as pairs of 32.</summary>
+    /// <summary>Gets the move of the last lanes of a vector to the first ones. Lanes of 64 bits move as pairs of 32.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> ToFront<T>(Vector512<T> value, nuint count)
+    public static FrontMove<Vector512<T>> ToFront512<T>(nuint count)
         where T : unmanaged
     {
         int parts = (int)count * (Unsafe.SizeOf<T>() / sizeof(int));
         Vector512<int> index = Indices512;
-        Vector512<int> moved = Avx512F.PermuteVar16x32(value.AsInt32(), index + Vector512.Create(Vector512<int>.Count - parts));
-        return Vector512.ConditionalSelect(Vector512.LessThan(index, Vector512.Create(parts)), moved, Vector512<int>.Zero).As<int, T>();
+        return new(
+            count,
+            (index + Vector512.Create(Vector512<int>.Count - parts)).As<int, T>(),
+            Vector512.LessThan(index, Vector512.Create(parts)).As<int, T>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> ToFront<T>(Vector256<T> value, nuint count)
+    public static FrontMove<Vector256<T>> ToFront256<T>(nuint count)
         where T : unmanaged
     {
         int parts = (int)count * (Unsafe.SizeOf<T>() / sizeof(int));
         Vector256<int> index = Indices256;
-        Vector256<int> moved = Avx2.PermuteVar8x32(value.AsInt32(), index + Vector256.Create(Vector256<int>.Count - parts));
-        return Vector256.ConditionalSelect(Vector256.LessThan(index, Vector256.Create(parts)), moved, Vector256<int>.Zero).As<int, T>();
+        return new(
+            count,
+            (index + Vector256.Create(Vector256<int>.Count - parts)).As<int, T>(),
+            Vector256.LessThan(index, Vector256.Create(parts)).As<int, T>());
     }
+
+    /// <summary>Moves lanes to the first ones, +0 into the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ToFront<T>(Vector512<T> value, FrontMove<Vector512<T>> move)
+        where T : unmanaged =>
+        (Avx512F.PermuteVar16x32(value.AsInt32(), move.Index.AsInt32()) & move.Mask.AsInt32()).As<int, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ToFront<T>(Vector256<T> value, FrontMove<Vector256<T>> move)
+        where T : unmanaged =>
+        (Avx2.PermuteVar8x32(value.AsInt32(), move.Index.AsInt32()) & move.Mask.AsInt32()).As<int, T>();
 
     /// <summary>By constant indices, of which 4 is no lane: not every processor permutes by others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> ToFront<T>(Vector128<T> value, nuint count)
+    public static Vector128<T> ToFront<T>(Vector128<T> value, FrontMove<Vector128<T>> move)
         where T : unmanaged
     {
-        int parts = (int)count * (Unsafe.SizeOf<T>() / sizeof(int));
+        int parts = (int)move.Count * (Unsafe.SizeOf<T>() / sizeof(int));
         Vector128<int> moved = parts switch
         {
             0 => Vector128<int>.Zero,

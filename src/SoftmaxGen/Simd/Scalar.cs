@@ -68,11 +68,17 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
             ? Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(value) << FloatFormat.SingleMantissaBits)
             : Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(value) << FloatFormat.DoubleMantissaBits);
 
-    public static T MoveToFront(T value, nuint count) => count == 0 ? default : value;
+    public static FrontMove<T> ToFront(nuint count) => new(count, default, default);
+
+    public static T Move(T value, FrontMove<T> move) => move.Count == 0 ? default : value;
 
     public static T MaxAcross(T value) => value;
 
+    public static T MaxAcrossEach(ref readonly T rows) => rows;
+
     public static T SumAcross(T value) => value;
+
+    public static WideSum<T> Widen(T term) => new(term);
 
     public static WideSum<T> Add(WideSum<T> sum, T term) => WideSum<T>.Add(sum, new WideSum<T>(term));
 
@@ -84,7 +90,7 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
 
     public static WideSum<T> Across(WideSum<T> sum) => sum;
 
-    public static WideSum<T> Load(ref readonly double sums, ref readonly double errors) => new(sums, errors);
+    public static WideSum<T> AcrossEach(ref readonly WideSum<T> rows) => rows;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<WideSum<T>> SetApart(T lessOne, T lessOneRest, WideSum<T> below, T ties)

@@ -116,7 +116,10 @@ internal readonly partial struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128
             : Vector128.ShiftLeft(value.AsInt64(), FloatFormat.DoubleMantissaBits).As<long, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> MoveToFront(Vector128<T> value, nuint count) => LaneMove.ToFront(value, count);
+    public static FrontMove<Vector128<T>> ToFront(nuint count) => new(count, default, default);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Move(Vector128<T> value, FrontMove<Vector128<T>> move) => LaneMove.ToFront(value, move);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxAcross(Vector128<T> value)
@@ -129,6 +132,23 @@ internal readonly partial struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128
         }
 
         return Max(value, Vector128.Shuffle(value.AsInt64(), Vector128.Create(1L, 0L)).As<long, T>()).ToScalar();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MaxAcrossEach(ref readonly Vector128<T> rows)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return EachAcross.Max(in Unsafe.As<Vector128<T>, Vector128<float>>(ref Unsafe.AsRef(in rows))).As<float, T>();
+        }
+
+        Unsafe.SkipInit(out Vector128<T> max);
+        for (int i = 0; i < Count; i++)
+        {
+            Unsafe.Add(ref Unsafe.As<Vector128<T>, T>(ref max), i) = MaxAcross(Unsafe.Add(ref Unsafe.AsRef(in rows), i));
+        }
+
+        return max;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

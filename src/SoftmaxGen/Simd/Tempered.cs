@@ -73,10 +73,16 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
     public static TVector ShiftIntoExponent(TVector value) => TSimd.ShiftIntoExponent(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector MoveToFront(TVector value, nuint count) => TSimd.MoveToFront(value, count);
+    public static FrontMove<TVector> ToFront(nuint count) => TSimd.ToFront(count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Move(TVector value, FrontMove<TVector> move) => TSimd.Move(value, move);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxAcross(TVector value) => TSimd.MaxAcross(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector MaxAcrossEach(ref readonly TVector rows) => TSimd.MaxAcrossEach(in rows);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumAcross(TVector value) => TSimd.SumAcross(value);
@@ -97,6 +103,9 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
     public static void AddDoubleProducts(ref double sums, TVector left, TVector right) => TSimd.AddDoubleProducts(ref sums, left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TWide Widen(TVector term) => TSimd.Widen(term);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TWide Add(TWide sum, TVector term) => TSimd.Add(sum, term);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -109,7 +118,7 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
     public static WideSum<T> Across(TWide sum) => TSimd.Across(sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TWide Load(ref readonly double sums, ref readonly double errors) => TSimd.Load(in sums, in errors);
+    public static TWide AcrossEach(ref readonly TWide rows) => TSimd.AcrossEach(in rows);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<TWide> SetApart(TVector lessOne, TVector lessOneRest, TWide below, TVector ties) =>

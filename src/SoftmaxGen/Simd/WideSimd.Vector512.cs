@@ -9,6 +9,12 @@ namespace SoftmaxGen.Simd;
 internal readonly partial struct Simd512<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideSum512<T> Widen(Vector512<T> term) =>
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<WideSum512<float>, WideSum512<T>>(WideSum512.Widen(term.AsSingle()))
+            : Unsafe.BitCast<WideSum512<double>, WideSum512<T>>(WideSum512.Widen(term.AsDouble()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideSum512<T> Add(WideSum512<T> sum, Vector512<T> term) =>
         typeof(T) == typeof(float)
             ? Unsafe.BitCast<WideSum512<float>, WideSum512<T>>(
@@ -39,9 +45,25 @@ internal readonly partial struct Simd512<T>
     public static WideSum<T> Across(WideSum512<T> sum) => sum.Across();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideSum512<T> Load(ref readonly double sums, ref readonly double errors) => new(
-        Vector512.LoadUnsafe(in sums),
-        typeof(T) == typeof(float) ? Vector512.LoadUnsafe(in sums, (nuint)Vector512<double>.Count) : Vector512.LoadUnsafe(in errors));
+    public static WideSum512<T> AcrossEach(ref readonly WideSum512<T> rows)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Unsafe.BitCast<WideSum512<float>, WideSum512<T>>(
+                EachAcross.Sum(in Unsafe.As<WideSum512<T>, WideSum512<float>>(ref Unsafe.AsRef(in rows))));
+        }
+
+        Unsafe.SkipInit(out Vector512<double> first);
+        Unsafe.SkipInit(out Vector512<double> second);
+        for (int i = 0; i < Count; i++)
+        {
+            WideSum<T> sum = Unsafe.Add(ref Unsafe.AsRef(in rows), i).Across();
+            Unsafe.Add(ref Unsafe.As<Vector512<double>, double>(ref first), i) = sum.First;
+            Unsafe.Add(ref Unsafe.As<Vector512<double>, double>(ref second), i) = sum.Second;
+        }
+
+        return new(first, second);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PeakSum<WideSum512<T>> SetApart(Vector512<T> lessOne, Vector512<T> lessOneRest, WideSum512<T> below, Vector512<T> ties) =>
