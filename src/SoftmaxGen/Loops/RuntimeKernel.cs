@@ -12,9 +12,9 @@ internal static partial class RuntimeKernel<T>
     public static void Softmax(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
     {
         int rows = KernelArguments.Elementwise(logits, classCount, destination);
-        if (rows == 1 && OneVector.Holds<T>(classCount))
+        if (rows == 1 && SingleRow.Holds<T>(classCount))
         {
-            OneVector.Softmax(logits, destination);
+            SingleRow.Softmax(logits, destination);
             return;
         }
 
@@ -24,9 +24,9 @@ internal static partial class RuntimeKernel<T>
     public static void LogSoftmax(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
     {
         int rows = KernelArguments.Elementwise(logits, classCount, destination);
-        if (rows == 1 && OneVector.Holds<T>(classCount))
+        if (rows == 1 && SingleRow.Holds<T>(classCount))
         {
-            OneVector.LogSoftmax(logits, destination);
+            SingleRow.LogSoftmax(logits, destination);
             return;
         }
 
@@ -36,9 +36,9 @@ internal static partial class RuntimeKernel<T>
     public static void LogSumExp(ReadOnlySpan<T> logits, int classCount, Span<T> destination)
     {
         int rows = KernelArguments.PerRow(logits, classCount, destination);
-        if (rows == 1 && OneVector.Holds<T>(classCount))
+        if (rows == 1 && SingleRow.Holds<T>(classCount))
         {
-            destination[0] = OneVector.LogSumExp(logits);
+            destination[0] = SingleRow.LogSumExp(logits);
             return;
         }
 
@@ -49,7 +49,7 @@ internal static partial class RuntimeKernel<T>
     {
         int rows = KernelArguments.SingleLoss(logits, classCount, label, options?.IgnoreIndex);
         return !IsPlain(options) ? Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, default, rows, options)
-            : OneVector.Holds<T>(classCount) ? OneVector.CrossEntropy(logits, label)
+            : SingleRow.Holds<T>(classCount) ? SingleRow.CrossEntropy(logits, label)
             : Fallback.CrossEntropy(logits, classCount, label);
     }
 
@@ -72,7 +72,7 @@ internal static partial class RuntimeKernel<T>
     {
         int rows = KernelArguments.SingleGradient(logits, classCount, label, gradient, options?.IgnoreIndex);
         return !IsPlain(options) ? Reduced(logits, classCount, new ReadOnlySpan<int>(in label), default, gradient, rows, options)
-            : OneVector.Holds<T>(classCount) ? OneVector.CrossEntropyGradient(logits, label, gradient)
+            : SingleRow.Holds<T>(classCount) ? SingleRow.CrossEntropyGradient(logits, label, gradient)
             : Fallback.CrossEntropyGradient(logits, classCount, label, gradient);
     }
 

@@ -89,7 +89,8 @@ internal static class LaneMove
             0 => Vector128<int>.Zero,
             1 => Vector128.Shuffle(value.AsInt32(), Vector128.Create(3, 4, 4, 4)),
             2 => Vector128.Shuffle(value.AsInt32(), Vector128.Create(2, 3, 4, 4)),
-            _ => Vector128.Shuffle(value.AsInt32(), Vector128.Create(1, 2, 3, 4)),
+            3 => Vector128.Shuffle(value.AsInt32(), Vector128.Create(1, 2, 3, 4)),
+            _ => value.AsInt32(),
         };
         return moved.As<int, T>();
     }

@@ -135,23 +135,6 @@ internal readonly partial struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> MaxAcrossEach(ref readonly Vector128<T> rows)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return EachAcross.Max(in Unsafe.As<Vector128<T>, Vector128<float>>(ref Unsafe.AsRef(in rows))).As<float, T>();
-        }
-
-        Unsafe.SkipInit(out Vector128<T> max);
-        for (int i = 0; i < Count; i++)
-        {
-            Unsafe.Add(ref Unsafe.As<Vector128<T>, T>(ref max), i) = MaxAcross(Unsafe.Add(ref Unsafe.AsRef(in rows), i));
-        }
-
-        return max;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumAcross(Vector128<T> value)
     {
         if (typeof(T) == typeof(float))

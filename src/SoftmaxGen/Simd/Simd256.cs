@@ -127,23 +127,6 @@ internal readonly partial struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256
         Simd128<T>.MaxAcross(Simd128<T>.Max(value.GetLower(), value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> MaxAcrossEach(ref readonly Vector256<T> rows)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return EachAcross.Max(in Unsafe.As<Vector256<T>, Vector256<float>>(ref Unsafe.AsRef(in rows))).As<float, T>();
-        }
-
-        Unsafe.SkipInit(out Vector256<T> max);
-        for (int i = 0; i < Count; i++)
-        {
-            Unsafe.Add(ref Unsafe.As<Vector256<T>, T>(ref max), i) = MaxAcross(Unsafe.Add(ref Unsafe.AsRef(in rows), i));
-        }
-
-        return max;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumAcross(Vector256<T> value) => Simd128<T>.SumAcross(value.GetLower() + value.GetUpper());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

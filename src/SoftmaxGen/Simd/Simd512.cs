@@ -126,23 +126,6 @@ internal readonly partial struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512
         Simd256<T>.MaxAcross(Simd256<T>.Max(value.GetLower(), value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> MaxAcrossEach(ref readonly Vector512<T> rows)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return EachAcross.Max(in Unsafe.As<Vector512<T>, Vector512<float>>(ref Unsafe.AsRef(in rows))).As<float, T>();
-        }
-
-        Unsafe.SkipInit(out Vector512<T> max);
-        for (int i = 0; i < Count; i++)
-        {
-            Unsafe.Add(ref Unsafe.As<Vector512<T>, T>(ref max), i) = MaxAcross(Unsafe.Add(ref Unsafe.AsRef(in rows), i));
-        }
-
-        return max;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumAcross(Vector512<T> value) => Simd256<T>.SumAcross(value.GetLower() + value.GetUpper());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

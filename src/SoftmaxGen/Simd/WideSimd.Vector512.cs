@@ -5,7 +5,7 @@ using SoftmaxGen.Numerics;
 
 namespace SoftmaxGen.Simd;
 
-/// <content>Sums, and what follows from them, by element type.</content>
+/// <content>Sums, and what follows from them, by element type; and what is reduced for many rows at once.</content>
 internal readonly partial struct Simd512<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,6 +43,23 @@ internal readonly partial struct Simd512<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideSum<T> Across(WideSum512<T> sum) => sum.Across();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MaxAcrossEach(ref readonly Vector512<T> rows)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return EachAcross.Max(in Unsafe.As<Vector512<T>, Vector512<float>>(ref Unsafe.AsRef(in rows))).As<float, T>();
+        }
+
+        Unsafe.SkipInit(out Vector512<T> max);
+        for (int i = 0; i < Count; i++)
+        {
+            Unsafe.Add(ref Unsafe.As<Vector512<T>, T>(ref max), i) = MaxAcross(Unsafe.Add(ref Unsafe.AsRef(in rows), i));
+        }
+
+        return max;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideSum512<T> AcrossEach(ref readonly WideSum512<T> rows)

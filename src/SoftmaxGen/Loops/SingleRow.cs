@@ -6,12 +6,14 @@ using System.Runtime.Intrinsics;
 namespace SoftmaxGen.Loops;
 
 /// <summary>
-/// A single row that one vector holds, of 2 to 16 floats: no loop, nothing in memory between the stages. The narrowest vector
-/// takes it.
+/// A single row that one vector holds, or up to four: no loop, nothing in memory between the stages. The narrowest vector that
+/// holds a row takes it, or else several of the widest.
 /// </summary>
-internal static class OneVector
+internal static class SingleRow
 {
-    private static int MaxClassCount
+    private const int MaxVectors = 4;
+
+    private static int Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector512.IsHardwareAccelerated ? Vector512<float>.Count
@@ -20,10 +22,10 @@ internal static class OneVector
             : 0;
     }
 
-    /// <summary>Whether one vector of this processor holds a row.</summary>
+    /// <summary>Whether up to four vectors of this processor hold a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds<T>(int classCount)
-        where T : unmanaged => typeof(T) == typeof(float) && classCount > 1 && classCount <= MaxClassCount;
+        where T : unmanaged => typeof(T) == typeof(float) && classCount > 1 && classCount <= MaxVectors * Width;
 
     /// <summary>Writes the probabilities of the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,15 +34,15 @@ internal static class OneVector
     {
         if (Takes512(logits.Length))
         {
-            OneVector512.Softmax(in First(logits), logits.Length, ref First(destination));
+            SingleRow512.Softmax(in First(logits), logits.Length, ref First(destination));
         }
         else if (Takes256(logits.Length))
         {
-            OneVector256.Softmax(in First(logits), logits.Length, ref First(destination));
+            SingleRow256.Softmax(in First(logits), logits.Length, ref First(destination));
         }
         else
         {
-            OneVector128.Softmax(in First(logits), logits.Length, ref First(destination));
+            SingleRow128.Softmax(in First(logits), logits.Length, ref First(destination));
         }
     }
 
@@ -51,15 +53,15 @@ internal static class OneVector
     {
         if (Takes512(logits.Length))
         {
-            OneVector512.LogSoftmax(in First(logits), logits.Length, ref First(destination));
+            SingleRow512.LogSoftmax(in First(logits), logits.Length, ref First(destination));
         }
         else if (Takes256(logits.Length))
         {
-            OneVector256.LogSoftmax(in First(logits), logits.Length, ref First(destination));
+            SingleRow256.LogSoftmax(in First(logits), logits.Length, ref First(destination));
         }
         else
         {
-            OneVector128.LogSoftmax(in First(logits), logits.Length, ref First(destination));
+            SingleRow128.LogSoftmax(in First(logits), logits.Length, ref First(destination));
         }
     }
 
@@ -67,29 +69,29 @@ internal static class OneVector
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LogSumExp<T>(ReadOnlySpan<T> logits)
         where T : unmanaged => Unsafe.BitCast<float, T>(
-            Takes512(logits.Length) ? OneVector512.LogSumExp(in First(logits), logits.Length)
-            : Takes256(logits.Length) ? OneVector256.LogSumExp(in First(logits), logits.Length)
-            : OneVector128.LogSumExp(in First(logits), logits.Length));
+            Takes512(logits.Length) ? SingleRow512.LogSumExp(in First(logits), logits.Length)
+            : Takes256(logits.Length) ? SingleRow256.LogSumExp(in First(logits), logits.Length)
+            : SingleRow128.LogSumExp(in First(logits), logits.Length));
 
     /// <summary>Computes the loss of the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T CrossEntropy<T>(ReadOnlySpan<T> logits, int label)
         where T : unmanaged => Unsafe.BitCast<float, T>(
-            Takes512(logits.Length) ? OneVector512.CrossEntropy(in First(logits), logits.Length, label)
-            : Takes256(logits.Length) ? OneVector256.CrossEntropy(in First(logits), logits.Length, label)
-            : OneVector128.CrossEntropy(in First(logits), logits.Length, label));
+            Takes512(logits.Length) ? SingleRow512.CrossEntropy(in First(logits), logits.Length, label)
+            : Takes256(logits.Length) ? SingleRow256.CrossEntropy(in First(logits), logits.Length, label)
+            : SingleRow128.CrossEntropy(in First(logits), logits.Length, label));
 
     /// <summary>Computes the loss of the row and its gradient.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T CrossEntropyGradient<T>(ReadOnlySpan<T> logits, int label, Span<T> gradient)
         where T : unmanaged => Unsafe.BitCast<float, T>(
             Takes512(logits.Length)
-                ? OneVector512.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient))
+                ? SingleRow512.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient))
             : Takes256(logits.Length)
-                ? OneVector256.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient))
-            : OneVector128.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient)));
+                ? SingleRow256.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient))
+            : SingleRow128.CrossEntropyGradient(in First(logits), logits.Length, label, ref First(gradient)));
 
-    /// <summary>Whether 512 bits are the narrowest vector that holds a row.</summary>
+    /// <summary>Whether 512 bits are the narrowest vector that holds a row, or one is not enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Takes512(int classCount) => Vector512.IsHardwareAccelerated && classCount > Vector256<float>.Count;
 
