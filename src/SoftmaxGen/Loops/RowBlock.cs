@@ -49,7 +49,6 @@ internal ref struct RowBlock<TSimd, TVector, TWide, TVectors, T>
     private RowColumn<T> _centers;
     private RowColumn<T> _magics;
     private RowColumn<T> _floors;
-    private TWide _below;
     private RowColumn<int> _ties;
     private RowColumn<T> _factors;
     private RowColumn<T> _factorRests;
@@ -136,20 +135,15 @@ internal ref struct RowBlock<TSimd, TVector, TWide, TVectors, T>
 
     /// <summary>Writes the exponentials of the rows and sums them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TWide Sum()
-    {
-        Add<Keep, AllTerms>();
-        return _below;
-    }
+    public TWide Sum() => Add<Keep, AllTerms>();
 
     /// <summary>Sums the exponentials of the rows, the maxima apart, and writes them if it is told so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PeakSum<TWide> SumApart<TKeep>()
         where TKeep : IKeep
     {
-        Add<TKeep, OthersOnly>();
-        return Peak.SetApart<TSimd, TVector, TWide, T>(
-            Maxima, Shift, _below, TSimd.LoadIntegers(in _ties[0], 0));
+        TWide below = Add<TKeep, OthersOnly>();
+        return Peak.SetApart<TSimd, TVector, TWide, T>(Maxima, Shift, below, TSimd.LoadIntegers(in _ties[0], 0));
     }
 
     /// <summary>Multiplies the exponentials that were written.</summary>
@@ -208,7 +202,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, TVectors, T>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Add<TKeep, TApart>()
+    private TWide Add<TKeep, TApart>()
         where TKeep : IKeep
         where TApart : IApart
     {
@@ -241,7 +235,7 @@ internal ref struct RowBlock<TSimd, TVector, TWide, TVectors, T>
             exponentials = ref Unsafe.Add(ref exponentials, count);
         }
 
-        _below = TSimd.AcrossEach(in sum);
+        return TSimd.AcrossEach(in sum);
     }
 
     [SkipLocalsInit]

@@ -163,7 +163,15 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
 
         if (TVectors.Count >= 5)
         {
-            odd = TSimd.Add(odd, TermAt<TKeep, TApart>(in logits, 3 * Width, ref exponentials));
+            TVector fourth = TermAt<TKeep, TApart>(in logits, 3 * Width, ref exponentials);
+            if (parts == 2)
+            {
+                odd = TSimd.Add(odd, fourth);
+            }
+            else
+            {
+                sum = TSimd.Add(sum, fourth);
+            }
         }
 
         if (TVectors.Count >= 6)
