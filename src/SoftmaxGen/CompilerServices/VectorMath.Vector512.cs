@@ -110,6 +110,14 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> FusedMultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) => FusedMultiply.MultiplyAdd(left, right, addend);
 
+    /// <summary>Multiplies by a factor of two parts, <c>value * factor + value * factorRest</c>; the last product is rounded before the sum is.</summary>
+    /// <param name="value">The numbers.</param>
+    /// <param name="factor">The factor.</param>
+    /// <param name="factorRest">What rounding took off the factor.</param>
+    /// <returns>The products.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Multiply(Vector512<float> value, Vector512<float> factor, Vector512<float> factorRest) => FusedMultiply.Multiply(value, factor, factorRest);
+
     /// <summary>Gets the larger of each two lanes; any of them when one is NaN.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
@@ -151,6 +159,14 @@ public static partial class VectorMath
     /// <returns>The sum.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> FusedMultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) => FusedMultiply.MultiplyAdd(left, right, addend);
+
+    /// <summary>Multiplies by a factor of two parts, <c>value * factor + value * factorRest</c>; the last product is rounded before the sum is.</summary>
+    /// <param name="value">The numbers.</param>
+    /// <param name="factor">The factor.</param>
+    /// <param name="factorRest">What rounding took off the factor.</param>
+    /// <returns>The products.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Multiply(Vector512<double> value, Vector512<double> factor, Vector512<double> factorRest) => FusedMultiply.MultiplyAdd(value, factor, value * factorRest);
 
     /// <summary>Gets the larger of each two lanes; any of them when one is NaN.</summary>
     /// <param name="left">One.</param>

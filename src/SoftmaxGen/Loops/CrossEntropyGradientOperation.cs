@@ -85,7 +85,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         TVector gradientAtLabel = Peak<TSimd, TVector, T>.GradientAtLabel(others, max, label.Logit, label.Exp, scale, scaleRest, weight);
         for (int i = 0; i < count; i++)
         {
-            TVector gradient = Peak<TSimd, TVector, T>.Multiply(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), scale, scaleRest);
+            TVector gradient = TSimd.Multiply(TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i), scale, scaleRest);
             TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, label.Replace(i, gradient, gradientAtLabel));
         }
 

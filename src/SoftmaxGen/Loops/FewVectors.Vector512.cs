@@ -36,10 +36,10 @@ internal static class FewVectors512<TVectors>
         Vector512<float> scales = Vector512.Create(scale);
         Vector512<float> scalesRest = Vector512.Create(scaleRest);
         Store(
-            VectorMath.FusedMultiplyAdd(x0, scales, x0 * scalesRest),
-            VectorMath.FusedMultiplyAdd(x1, scales, x1 * scalesRest),
-            VectorMath.FusedMultiplyAdd(x2, scales, x2 * scalesRest),
-            VectorMath.FusedMultiplyAdd(x3, scales, x3 * scalesRest),
+            VectorMath.Multiply(x0, scales, scalesRest),
+            VectorMath.Multiply(x1, scales, scalesRest),
+            VectorMath.Multiply(x2, scales, scalesRest),
+            VectorMath.Multiply(x3, scales, scalesRest),
             count,
             ref destination);
     }

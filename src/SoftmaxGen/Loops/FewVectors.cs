@@ -33,7 +33,7 @@ internal static class FewVectors<TSimd, TVector, TVectors, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Scale(ref T row, nuint count, TVector scale, TVector scaleRest)
     {
-        TVector last = Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, count - Width), scale, scaleRest);
+        TVector last = TSimd.Multiply(TSimd.Load(in row, count - Width), scale, scaleRest);
         ScaleVector(ref row, 0, scale, scaleRest);
         if (TVectors.Count >= 3)
         {
@@ -60,5 +60,5 @@ internal static class FewVectors<TSimd, TVector, TVectors, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ScaleVector(ref T row, nuint index, TVector scale, TVector scaleRest) =>
-        TSimd.Store(Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, index), scale, scaleRest), ref row, index);
+        TSimd.Store(TSimd.Multiply(TSimd.Load(in row, index), scale, scaleRest), ref row, index);
 }

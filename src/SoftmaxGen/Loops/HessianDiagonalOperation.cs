@@ -87,7 +87,7 @@ internal readonly struct HessianDiagonalOperation<T> : IBatchOperation<T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Of(TVector exp)
         {
-            TVector probability = Peak<TSimd, TVector, T>.Multiply(exp, _scale, _scaleRest);
+            TVector probability = TSimd.Multiply(exp, _scale, _scaleRest);
             TVector complement = TSimd.WhereEqual(exp, _expOfMax, _others, TSimd.Subtract(TSimd.Create(T.One), probability));
             return Canonical<TSimd, TVector, T>.Of(TSimd.Multiply(TSimd.Multiply(probability, complement), _weight));
         }

@@ -22,7 +22,7 @@ internal static class OneVector512
         }
 
         float scale = VectorMath.Scale(sum, out float scaleRest);
-        Rows.StoreRow512(VectorMath.FusedMultiplyAdd(exp, Vector512.Create(scale), exp * Vector512.Create(scaleRest)), count, ref destination);
+        Rows.StoreRow512(VectorMath.Multiply(exp, Vector512.Create(scale), Vector512.Create(scaleRest)), count, ref destination);
     }
 
     /// <summary>Writes the log-probabilities.</summary>

@@ -82,10 +82,10 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     {
         TVector factor = TSimd.Create(scale);
         TVector factorRest = TSimd.Create(scaleRest);
-        TVector last = Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, count - Width), factor, factorRest);
+        TVector last = TSimd.Multiply(TSimd.Load(in row, count - Width), factor, factorRest);
         for (nuint i = 0; i + Width <= count; i += Width)
         {
-            TSimd.Store(Peak<TSimd, TVector, T>.Multiply(TSimd.Load(in row, i), factor, factorRest), ref row, i);
+            TSimd.Store(TSimd.Multiply(TSimd.Load(in row, i), factor, factorRest), ref row, i);
         }
 
         TSimd.Store(last, ref row, count - Width);

@@ -62,7 +62,7 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
         for (int i = 0; i < count; i++)
         {
             TVector exp = TileLoop<TSimd, TVector, TWide, T>.Class(in tile, i);
-            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, Peak<TSimd, TVector, T>.Multiply(exp, scale, scaleRest));
+            TileLoop<TSimd, TVector, TWide, T>.SetClass(ref tile, i, TSimd.Multiply(exp, scale, scaleRest));
         }
 
         TileLoop<TSimd, TVector, TWide, T>.Store(in tile, in batch, row);

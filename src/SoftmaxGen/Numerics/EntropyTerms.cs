@@ -42,7 +42,7 @@ internal static class EntropyTerms<TSimd, TVector, T>
     {
         // A maximum of 0 has any sign, and the distance none.
         TVector distance = Temperature<TSimd, TVector, T>.Of(TSimd.Abs(TSimd.Subtract(max, logits)), inverseTemperature);
-        TVector probability = Peak<TSimd, TVector, T>.Multiply(exp, scale, scaleRest);
+        TVector probability = TSimd.Multiply(exp, scale, scaleRest);
         TVector gradient = Temperature<TSimd, TVector, T>.Of(
             TSimd.Multiply(probability, TSimd.Subtract(distance, mean)), inverseTemperature);
         return TSimd.WhereGreaterOrEqual(TSimd.Create(Constants<T>.Reach), distance, gradient);

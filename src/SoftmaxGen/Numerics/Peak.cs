@@ -28,11 +28,6 @@ internal static class Peak<TSimd, TVector, T>
     where TSimd : ISimd<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>An exponential times the factor, rounded once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Multiply(TVector exp, TVector scale, TVector scaleRest) =>
-        TSimd.FusedMultiplyAdd(exp, scale, TSimd.Multiply(exp, scaleRest));
-
     /// <summary>A sum of two parts times the factor, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Multiply(TVector sum, TVector sumRest, TVector scale, TVector scaleRest) => TSimd.FusedMultiplyAdd(

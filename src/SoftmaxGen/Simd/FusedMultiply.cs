@@ -77,6 +77,23 @@ internal static class FusedMultiply
             Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1)));
     }
 
+    /// <summary>Computes <c>value * factor + value * factorRest</c>, the last product rounded before the sum is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Multiply(Vector512<float> value, Vector512<float> factor, Vector512<float> factorRest) =>
+        Avx512F.FusedMultiplyAdd(value, factor, value * factorRest);
+
+    /// <summary>Computes <c>value * factor + value * factorRest</c>, the last product rounded before the sum is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Multiply(Vector256<float> value, Vector256<float> factor, Vector256<float> factorRest) =>
+        Fma.IsSupported ? Fma.MultiplyAdd(value, factor, value * factorRest) : ByHalves(value, factor, value * factorRest);
+
+    /// <summary>Computes <c>value * factor + value * factorRest</c>, the last product rounded before the sum is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Multiply(Vector128<float> value, Vector128<float> factor, Vector128<float> factorRest) =>
+        Fma.IsSupported || AdvSimd.IsSupported || !Sse2.IsSupported
+            ? MultiplyAdd(value, factor, value * factorRest)
+            : EmulateThroughMemory(value, factor, value * factorRest);
+
     private static Vector256<float> ByHalves(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.Create(
         MultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
         MultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
@@ -91,6 +108,23 @@ internal static class FusedMultiply
         ? Sse.Shuffle(lower.AsSingle(), upper.AsSingle(), 0b10_00_10_00).AsInt32()
         : Vector128.Narrow(lower.AsInt64(), upper.AsInt64());
 
+    /// <summary>The lower two lanes as doubles, of a vector in memory.</summary>
+    /// <remarks>
+    /// To convert what is loaded takes one instruction a half. In a register it takes two or three, all but one for the same execution port, and
+    /// with them that port is what an emulation waits for.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> WidenLower(ref readonly Vector128<float> value) => Sse2.IsSupported
+        ? Sse2.ConvertToVector128Double(Vector128.CreateScalarUnsafe(Unsafe.As<Vector128<float>, double>(ref Unsafe.AsRef(in value))).AsSingle())
+        : Vector128.WidenLower(value);
+
+    /// <summary>The upper two lanes as doubles, of a vector in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> WidenUpper(ref readonly Vector128<float> value) => Sse2.IsSupported
+        ? Sse2.ConvertToVector128Double(
+            Vector128.CreateScalarUnsafe(Unsafe.Add(ref Unsafe.As<Vector128<float>, double>(ref Unsafe.AsRef(in value)), 1)).AsSingle())
+        : Vector128.WidenUpper(value);
+
     /// <summary>The emulation of a vector; internal so that the tests reach it on processors that have the instruction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> Emulate(Vector128<float> left, Vector128<float> right, Vector128<float> addend)
@@ -99,6 +133,33 @@ internal static class FusedMultiply
         Vector128<double> upperProduct = Vector128.WidenUpper(left) * Vector128.WidenUpper(right);
         Vector128<double> lower = lowerProduct + Vector128.WidenLower(addend);
         Vector128<double> upper = upperProduct + Vector128.WidenUpper(addend);
+        return Round(lower, upper, lowerProduct, upperProduct, addend);
+    }
+
+    /// <summary>The same; where the factor stays the same and the others do not, these are widened through memory.</summary>
+    /// <remarks>Written flat, for a kernel has one for each class.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<float> EmulateThroughMemory(Vector128<float> left, Vector128<float> right, Vector128<float> addend)
+    {
+        ref double lefts = ref Unsafe.As<Vector128<float>, double>(ref left);
+        ref double addends = ref Unsafe.As<Vector128<float>, double>(ref addend);
+        Vector128<double> lowerProduct = Sse2.ConvertToVector128Double(Vector128.CreateScalarUnsafe(lefts).AsSingle()) * Vector128.WidenLower(right);
+        Vector128<double> lower = lowerProduct + Sse2.ConvertToVector128Double(Vector128.CreateScalarUnsafe(addends).AsSingle());
+        Vector128<double> upperProduct =
+            Sse2.ConvertToVector128Double(Vector128.CreateScalarUnsafe(Unsafe.Add(ref lefts, 1)).AsSingle()) * Vector128.WidenUpper(right);
+        Vector128<double> upper = upperProduct + Sse2.ConvertToVector128Double(Vector128.CreateScalarUnsafe(Unsafe.Add(ref addends, 1)).AsSingle());
+        return Round(lower, upper, lowerProduct, upperProduct, addend);
+    }
+
+    /// <summary>Rounds sums of a product and an addend to floats, as if the sums had not been rounded before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Round(
+        Vector128<double> lower,
+        Vector128<double> upper,
+        Vector128<double> lowerProduct,
+        Vector128<double> upperProduct,
+        Vector128<float> addend)
+    {
         Vector128<int> lost = LowWords(lower, upper) & Vector128.Create((int)BitsLostByFloat);
         if (Vector128.EqualsAny(lost, Vector128.Create((int)Halfway)))
         {

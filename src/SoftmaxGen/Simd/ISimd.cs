@@ -38,6 +38,9 @@ internal interface ISimd<TVector, T>
     /// <summary><c>left * right + addend</c> with one rounding, on every processor.</summary>
     static abstract TVector FusedMultiplyAdd(TVector left, TVector right, TVector addend);
 
+    /// <summary><c>value * factor + value * factorRest</c>, the last product rounded before the sum is.</summary>
+    static abstract TVector Multiply(TVector value, TVector factor, TVector factorRest);
+
     /// <summary>The exponential relative to the row, see <see cref="Numerics.Exponential"/>.</summary>
     static abstract TVector Exp(TVector logits, CompilerServices.RowShift<TVector> shift);
 

@@ -39,6 +39,9 @@ internal readonly struct Scalar<T> : IWideSimd<T, WideSum<T>, T>
             : Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(
                 Unsafe.BitCast<T, double>(left), Unsafe.BitCast<T, double>(right), Unsafe.BitCast<T, double>(addend)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Multiply(T value, T factor, T factorRest) => FusedMultiplyAdd(value, factor, value * factorRest);
+
     public static T Exp(T logits, RowShift<T> shift) => Exponential.Exp<Scalar<T>, T, T>(logits, shift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

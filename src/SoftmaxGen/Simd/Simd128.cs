@@ -46,6 +46,12 @@ internal readonly partial struct Simd128<T> : IWideSimd<Vector128<T>, WideSum128
             : FusedMultiply.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Multiply(Vector128<T> value, Vector128<T> factor, Vector128<T> factorRest) =>
+        typeof(T) == typeof(float)
+            ? FusedMultiply.Multiply(value.AsSingle(), factor.AsSingle(), factorRest.AsSingle()).As<float, T>()
+            : FusedMultiplyAdd(value, factor, value * factorRest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Exp(Vector128<T> logits, RowShift<Vector128<T>> shift) =>
         typeof(T) == typeof(float)
             ? Exponential.Exp(logits.AsSingle(), Unsafe.BitCast<RowShift<Vector128<T>>, RowShift<Vector128<float>>>(shift)).As<float, T>()

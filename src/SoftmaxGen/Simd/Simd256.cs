@@ -46,6 +46,12 @@ internal readonly partial struct Simd256<T> : IWideSimd<Vector256<T>, WideSum256
             : FusedMultiply.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Multiply(Vector256<T> value, Vector256<T> factor, Vector256<T> factorRest) =>
+        typeof(T) == typeof(float)
+            ? FusedMultiply.Multiply(value.AsSingle(), factor.AsSingle(), factorRest.AsSingle()).As<float, T>()
+            : FusedMultiplyAdd(value, factor, value * factorRest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Exp(Vector256<T> logits, RowShift<Vector256<T>> shift) =>
         typeof(T) == typeof(float)
             ? Exponential.Exp(logits.AsSingle(), Unsafe.BitCast<RowShift<Vector256<T>>, RowShift<Vector256<float>>>(shift)).As<float, T>()

@@ -46,6 +46,12 @@ internal readonly partial struct Simd512<T> : IWideSimd<Vector512<T>, WideSum512
             : FusedMultiply.MultiplyAdd(left.AsDouble(), right.AsDouble(), addend.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Multiply(Vector512<T> value, Vector512<T> factor, Vector512<T> factorRest) =>
+        typeof(T) == typeof(float)
+            ? FusedMultiply.Multiply(value.AsSingle(), factor.AsSingle(), factorRest.AsSingle()).As<float, T>()
+            : FusedMultiplyAdd(value, factor, value * factorRest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Exp(Vector512<T> logits, RowShift<Vector512<T>> shift) =>
         typeof(T) == typeof(float)
             ? Exponential.Exp(logits.AsSingle(), Unsafe.BitCast<RowShift<Vector512<T>>, RowShift<Vector512<float>>>(shift)).As<float, T>()

@@ -43,6 +43,9 @@ internal readonly struct Tempered<TSimd, TVector, TWide, T> : IWideSimd<TVector,
     public static TVector FusedMultiplyAdd(TVector left, TVector right, TVector addend) => TSimd.FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Multiply(TVector value, TVector factor, TVector factorRest) => TSimd.Multiply(value, factor, factorRest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp(TVector logits, RowShift<TVector> shift) => Exponential.TemperedExp<TSimd, TVector, T>(logits, shift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

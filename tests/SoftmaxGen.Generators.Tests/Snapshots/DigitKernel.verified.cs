@@ -733,26 +733,26 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector512<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector512<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector512<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector512<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector512<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
-                Vector512<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
-                Vector512<float> probability4A = VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA);
-                Vector512<float> probability4B = VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB);
-                Vector512<float> probability5A = VectorMath.FusedMultiplyAdd(exp5A, scaleA, exp5A * scaleRestA);
-                Vector512<float> probability5B = VectorMath.FusedMultiplyAdd(exp5B, scaleB, exp5B * scaleRestB);
-                Vector512<float> probability6A = VectorMath.FusedMultiplyAdd(exp6A, scaleA, exp6A * scaleRestA);
-                Vector512<float> probability6B = VectorMath.FusedMultiplyAdd(exp6B, scaleB, exp6B * scaleRestB);
-                Vector512<float> probability7A = VectorMath.FusedMultiplyAdd(exp7A, scaleA, exp7A * scaleRestA);
-                Vector512<float> probability7B = VectorMath.FusedMultiplyAdd(exp7B, scaleB, exp7B * scaleRestB);
-                Vector512<float> probability8A = VectorMath.FusedMultiplyAdd(exp8A, scaleA, exp8A * scaleRestA);
-                Vector512<float> probability8B = VectorMath.FusedMultiplyAdd(exp8B, scaleB, exp8B * scaleRestB);
-                Vector512<float> probability9A = VectorMath.FusedMultiplyAdd(exp9A, scaleA, exp9A * scaleRestA);
-                Vector512<float> probability9B = VectorMath.FusedMultiplyAdd(exp9B, scaleB, exp9B * scaleRestB);
+                Vector512<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector512<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector512<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector512<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector512<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector512<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector512<float> probability3A = VectorMath.Multiply(exp3A, scaleA, scaleRestA);
+                Vector512<float> probability3B = VectorMath.Multiply(exp3B, scaleB, scaleRestB);
+                Vector512<float> probability4A = VectorMath.Multiply(exp4A, scaleA, scaleRestA);
+                Vector512<float> probability4B = VectorMath.Multiply(exp4B, scaleB, scaleRestB);
+                Vector512<float> probability5A = VectorMath.Multiply(exp5A, scaleA, scaleRestA);
+                Vector512<float> probability5B = VectorMath.Multiply(exp5B, scaleB, scaleRestB);
+                Vector512<float> probability6A = VectorMath.Multiply(exp6A, scaleA, scaleRestA);
+                Vector512<float> probability6B = VectorMath.Multiply(exp6B, scaleB, scaleRestB);
+                Vector512<float> probability7A = VectorMath.Multiply(exp7A, scaleA, scaleRestA);
+                Vector512<float> probability7B = VectorMath.Multiply(exp7B, scaleB, scaleRestB);
+                Vector512<float> probability8A = VectorMath.Multiply(exp8A, scaleA, scaleRestA);
+                Vector512<float> probability8B = VectorMath.Multiply(exp8B, scaleB, scaleRestB);
+                Vector512<float> probability9A = VectorMath.Multiply(exp9A, scaleA, scaleRestA);
+                Vector512<float> probability9B = VectorMath.Multiply(exp9B, scaleB, scaleRestB);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)10);
@@ -819,16 +819,16 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector512<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector512<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector512<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector512<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector512<float> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector512<float> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector512<float> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector512<float> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector512<float> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector512<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector512<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector512<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector512<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector512<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
                 Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 10);
@@ -893,16 +893,16 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector256<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector256<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector256<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector256<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector256<float> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector256<float> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector256<float> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector256<float> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector256<float> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector256<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector256<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector256<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector256<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector256<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector256<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 10);
@@ -970,16 +970,16 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector128<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector128<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector128<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector128<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector128<float> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector128<float> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector128<float> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector128<float> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector128<float> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector128<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector128<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector128<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector128<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector128<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector128<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector128<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 10);
@@ -1035,7 +1035,7 @@ namespace SoftmaxGen.Generated
             Vector512<float> scalesRest = Vector512.Create(scaleRest);
 
             // Probabilities.
-            Rows.StoreRow512(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 10, ref target);
+            Rows.StoreRow512(VectorMath.Multiply(exp0, scales, scalesRest), 10, ref target);
         }
 
         /// <summary>One row, in 2 vectors.</summary>
@@ -1091,8 +1091,8 @@ namespace SoftmaxGen.Generated
             Vector256<float> scalesRest = Vector256.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 2);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 2);
         }
 
         /// <summary>One row, in 3 vectors.</summary>
@@ -1157,9 +1157,9 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 6);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 6);
         }
 
         /// <summary>LogSoftmax of a batch.</summary>
@@ -2820,16 +2820,16 @@ namespace SoftmaxGen.Generated
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
-                Vector512<float> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest));
-                Vector512<float> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest));
-                Vector512<float> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest));
-                Vector512<float> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest));
-                Vector512<float> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector512<float> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector512<float> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector512<float> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector512<float> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector512<float> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 10);

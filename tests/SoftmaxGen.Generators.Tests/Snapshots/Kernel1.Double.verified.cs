@@ -310,10 +310,10 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector512<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector512<double> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector512<double> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector512<double> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector512<double> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector512<double> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector512<double> probability0D = VectorMath.Multiply(exp0D, scaleD, scaleRestD);
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)1);
@@ -360,7 +360,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
+                Vector512<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 probability0.StoreUnsafe(ref target);
@@ -422,10 +422,10 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector256<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<double> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector256<double> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector256<double> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector256<double> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector256<double> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector256<double> probability0D = VectorMath.Multiply(exp0D, scaleD, scaleRestD);
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 4) * (nint)1);
@@ -472,7 +472,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
+                Vector256<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 probability0.StoreUnsafe(ref target);
@@ -513,7 +513,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
+                Vector128<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 probability0.StoreUnsafe(ref target);
@@ -567,7 +567,7 @@ namespace SoftmaxGen.Generated
             Vector128<double> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            target = VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).ToScalar();
+            target = VectorMath.Multiply(exp0, scales, scalesRest).ToScalar();
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -698,9 +698,9 @@ namespace SoftmaxGen.Generated
                 Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(othersA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(othersB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
                 Vector512<double> gradientAtLabelC = VectorMath.GradientAtLabel(othersC, maxC, logitC, expC, scaleC, scaleRestC, weightsC);
-                Vector512<double> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<double> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<double> gradient0C = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0d)), gradientAtLabelC, VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC));
+                Vector512<double> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), gradientAtLabelA, VectorMath.Multiply(exp0A, scaleA, scaleRestA));
+                Vector512<double> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), gradientAtLabelB, VectorMath.Multiply(exp0B, scaleB, scaleRestB));
+                Vector512<double> gradient0C = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0d)), gradientAtLabelC, VectorMath.Multiply(exp0C, scaleC, scaleRestC));
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)1);
@@ -763,7 +763,7 @@ namespace SoftmaxGen.Generated
                 Vector512<double> weights = losses.Weights512(row);
                 Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest, out Vector512<double> others);
                 Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -820,7 +820,7 @@ namespace SoftmaxGen.Generated
                 Vector256<double> weights = losses.Weights256(row);
                 Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest, out Vector256<double> others);
                 Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -877,7 +877,7 @@ namespace SoftmaxGen.Generated
                 Vector128<double> weights = losses.Weights128(row);
                 Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest, out Vector128<double> others);
                 Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);

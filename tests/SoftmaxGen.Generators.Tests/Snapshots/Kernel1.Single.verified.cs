@@ -310,10 +310,10 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector512<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector512<float> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector512<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector512<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector512<float> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector512<float> probability0D = VectorMath.Multiply(exp0D, scaleD, scaleRestD);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)1);
@@ -360,7 +360,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 probability0.StoreUnsafe(ref target);
@@ -422,10 +422,10 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector256<float> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
+                Vector256<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector256<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector256<float> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector256<float> probability0D = VectorMath.Multiply(exp0D, scaleD, scaleRestD);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)1);
@@ -472,7 +472,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 probability0.StoreUnsafe(ref target);
@@ -513,7 +513,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 probability0.StoreUnsafe(ref target);
@@ -567,7 +567,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            Rows.StoreRow128(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 1, ref target);
+            Rows.StoreRow128(VectorMath.Multiply(exp0, scales, scalesRest), 1, ref target);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -687,8 +687,8 @@ namespace SoftmaxGen.Generated
                 Vector512<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<float> scaleRestB, out Vector512<float> othersB);
                 Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(othersA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(othersB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.Multiply(exp0A, scaleA, scaleRestA));
+                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.Multiply(exp0B, scaleB, scaleRestB));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)1);
@@ -748,7 +748,7 @@ namespace SoftmaxGen.Generated
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -821,8 +821,8 @@ namespace SoftmaxGen.Generated
                 Vector256<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector256<float> scaleRestB, out Vector256<float> othersB);
                 Vector256<float> gradientAtLabelA = VectorMath.GradientAtLabel(othersA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector256<float> gradientAtLabelB = VectorMath.GradientAtLabel(othersB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector256<float> gradient0A = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector256<float> gradient0B = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
+                Vector256<float> gradient0A = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), gradientAtLabelA, VectorMath.Multiply(exp0A, scaleA, scaleRestA));
+                Vector256<float> gradient0B = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), gradientAtLabelB, VectorMath.Multiply(exp0B, scaleB, scaleRestB));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)1);
@@ -882,7 +882,7 @@ namespace SoftmaxGen.Generated
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
                 Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -939,7 +939,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> weights = losses.Weights128(row);
                 Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
                 Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);

@@ -347,22 +347,22 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector512<double> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector512<double> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector512<double> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector512<double> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector512<double> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector512<double> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector512<double> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector512<double> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector512<double> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
-                Vector512<double> probability10 = VectorMath.FusedMultiplyAdd(exp10, scale, exp10 * scaleRest);
-                Vector512<double> probability11 = VectorMath.FusedMultiplyAdd(exp11, scale, exp11 * scaleRest);
-                Vector512<double> probability12 = VectorMath.FusedMultiplyAdd(exp12, scale, exp12 * scaleRest);
-                Vector512<double> probability13 = VectorMath.FusedMultiplyAdd(exp13, scale, exp13 * scaleRest);
-                Vector512<double> probability14 = VectorMath.FusedMultiplyAdd(exp14, scale, exp14 * scaleRest);
-                Vector512<double> probability15 = VectorMath.FusedMultiplyAdd(exp15, scale, exp15 * scaleRest);
+                Vector512<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<double> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<double> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<double> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<double> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector512<double> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector512<double> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector512<double> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector512<double> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector512<double> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector512<double> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector512<double> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector512<double> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector512<double> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector512<double> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector512<double> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
                 Rows.Store(probability0, probability1, ref target, 16);
@@ -454,22 +454,22 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector256<double> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector256<double> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector256<double> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector256<double> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector256<double> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector256<double> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector256<double> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector256<double> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector256<double> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
-                Vector256<double> probability10 = VectorMath.FusedMultiplyAdd(exp10, scale, exp10 * scaleRest);
-                Vector256<double> probability11 = VectorMath.FusedMultiplyAdd(exp11, scale, exp11 * scaleRest);
-                Vector256<double> probability12 = VectorMath.FusedMultiplyAdd(exp12, scale, exp12 * scaleRest);
-                Vector256<double> probability13 = VectorMath.FusedMultiplyAdd(exp13, scale, exp13 * scaleRest);
-                Vector256<double> probability14 = VectorMath.FusedMultiplyAdd(exp14, scale, exp14 * scaleRest);
-                Vector256<double> probability15 = VectorMath.FusedMultiplyAdd(exp15, scale, exp15 * scaleRest);
+                Vector256<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<double> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<double> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<double> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector256<double> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector256<double> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector256<double> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector256<double> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector256<double> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector256<double> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector256<double> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector256<double> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector256<double> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector256<double> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector256<double> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector256<double> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
                 Rows.Store(probability0, probability1, ref target, 16);
@@ -561,22 +561,22 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector128<double> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector128<double> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector128<double> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector128<double> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector128<double> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector128<double> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector128<double> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector128<double> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector128<double> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
-                Vector128<double> probability10 = VectorMath.FusedMultiplyAdd(exp10, scale, exp10 * scaleRest);
-                Vector128<double> probability11 = VectorMath.FusedMultiplyAdd(exp11, scale, exp11 * scaleRest);
-                Vector128<double> probability12 = VectorMath.FusedMultiplyAdd(exp12, scale, exp12 * scaleRest);
-                Vector128<double> probability13 = VectorMath.FusedMultiplyAdd(exp13, scale, exp13 * scaleRest);
-                Vector128<double> probability14 = VectorMath.FusedMultiplyAdd(exp14, scale, exp14 * scaleRest);
-                Vector128<double> probability15 = VectorMath.FusedMultiplyAdd(exp15, scale, exp15 * scaleRest);
+                Vector128<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<double> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<double> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector128<double> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector128<double> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector128<double> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector128<double> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector128<double> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector128<double> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector128<double> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector128<double> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector128<double> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector128<double> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector128<double> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector128<double> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector128<double> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
                 Rows.Store(probability0, probability1, ref target, 16);
@@ -645,8 +645,8 @@ namespace SoftmaxGen.Generated
             Vector512<double> scalesRest = Vector512.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 8);
         }
 
         /// <summary>One row, in 4 vectors.</summary>
@@ -718,10 +718,10 @@ namespace SoftmaxGen.Generated
             Vector256<double> scalesRest = Vector256.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
-            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 12);
         }
 
         /// <summary>One row, in 8 vectors.</summary>
@@ -825,14 +825,14 @@ namespace SoftmaxGen.Generated
             Vector128<double> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 2);
-            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 4);
-            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 6);
-            VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 8);
-            VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 10);
-            VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 12);
-            VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 14);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 2);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 6);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 10);
+            VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 14);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -1047,22 +1047,22 @@ namespace SoftmaxGen.Generated
                 Vector512<double> weights = losses.Weights512(row);
                 Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest, out Vector512<double> others);
                 Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<double> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector512<double> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector512<double> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
-                Vector512<double> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest));
-                Vector512<double> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest));
-                Vector512<double> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest));
-                Vector512<double> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest));
-                Vector512<double> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest));
-                Vector512<double> gradient10 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(10d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp10, scale, exp10 * scaleRest));
-                Vector512<double> gradient11 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(11d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp11, scale, exp11 * scaleRest));
-                Vector512<double> gradient12 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(12d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp12, scale, exp12 * scaleRest));
-                Vector512<double> gradient13 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(13d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp13, scale, exp13 * scaleRest));
-                Vector512<double> gradient14 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp14, scale, exp14 * scaleRest));
-                Vector512<double> gradient15 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp15, scale, exp15 * scaleRest));
+                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<double> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector512<double> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3d)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector512<double> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4d)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector512<double> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5d)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector512<double> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6d)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector512<double> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7d)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector512<double> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8d)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector512<double> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9d)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+                Vector512<double> gradient10 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(10d)), gradientAtLabel, VectorMath.Multiply(exp10, scale, scaleRest));
+                Vector512<double> gradient11 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(11d)), gradientAtLabel, VectorMath.Multiply(exp11, scale, scaleRest));
+                Vector512<double> gradient12 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(12d)), gradientAtLabel, VectorMath.Multiply(exp12, scale, scaleRest));
+                Vector512<double> gradient13 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(13d)), gradientAtLabel, VectorMath.Multiply(exp13, scale, scaleRest));
+                Vector512<double> gradient14 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14d)), gradientAtLabel, VectorMath.Multiply(exp14, scale, scaleRest));
+                Vector512<double> gradient15 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15d)), gradientAtLabel, VectorMath.Multiply(exp15, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
                 Rows.Store(gradient0, gradient1, ref target, 16);

@@ -341,22 +341,22 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector512<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector512<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector512<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector512<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector512<float> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector512<float> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector512<float> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector512<float> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector512<float> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
-                Vector512<float> probability10 = VectorMath.FusedMultiplyAdd(exp10, scale, exp10 * scaleRest);
-                Vector512<float> probability11 = VectorMath.FusedMultiplyAdd(exp11, scale, exp11 * scaleRest);
-                Vector512<float> probability12 = VectorMath.FusedMultiplyAdd(exp12, scale, exp12 * scaleRest);
-                Vector512<float> probability13 = VectorMath.FusedMultiplyAdd(exp13, scale, exp13 * scaleRest);
-                Vector512<float> probability14 = VectorMath.FusedMultiplyAdd(exp14, scale, exp14 * scaleRest);
-                Vector512<float> probability15 = VectorMath.FusedMultiplyAdd(exp15, scale, exp15 * scaleRest);
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector512<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector512<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector512<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector512<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector512<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector512<float> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector512<float> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector512<float> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector512<float> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector512<float> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector512<float> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
                 Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 16);
@@ -438,22 +438,22 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector256<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector256<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector256<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector256<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector256<float> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector256<float> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector256<float> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector256<float> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector256<float> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
-                Vector256<float> probability10 = VectorMath.FusedMultiplyAdd(exp10, scale, exp10 * scaleRest);
-                Vector256<float> probability11 = VectorMath.FusedMultiplyAdd(exp11, scale, exp11 * scaleRest);
-                Vector256<float> probability12 = VectorMath.FusedMultiplyAdd(exp12, scale, exp12 * scaleRest);
-                Vector256<float> probability13 = VectorMath.FusedMultiplyAdd(exp13, scale, exp13 * scaleRest);
-                Vector256<float> probability14 = VectorMath.FusedMultiplyAdd(exp14, scale, exp14 * scaleRest);
-                Vector256<float> probability15 = VectorMath.FusedMultiplyAdd(exp15, scale, exp15 * scaleRest);
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector256<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector256<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector256<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector256<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector256<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector256<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector256<float> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector256<float> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector256<float> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector256<float> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector256<float> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector256<float> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 16);
@@ -541,22 +541,22 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector128<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector128<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector128<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector128<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
-                Vector128<float> probability5 = VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest);
-                Vector128<float> probability6 = VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest);
-                Vector128<float> probability7 = VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest);
-                Vector128<float> probability8 = VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest);
-                Vector128<float> probability9 = VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest);
-                Vector128<float> probability10 = VectorMath.FusedMultiplyAdd(exp10, scale, exp10 * scaleRest);
-                Vector128<float> probability11 = VectorMath.FusedMultiplyAdd(exp11, scale, exp11 * scaleRest);
-                Vector128<float> probability12 = VectorMath.FusedMultiplyAdd(exp12, scale, exp12 * scaleRest);
-                Vector128<float> probability13 = VectorMath.FusedMultiplyAdd(exp13, scale, exp13 * scaleRest);
-                Vector128<float> probability14 = VectorMath.FusedMultiplyAdd(exp14, scale, exp14 * scaleRest);
-                Vector128<float> probability15 = VectorMath.FusedMultiplyAdd(exp15, scale, exp15 * scaleRest);
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector128<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector128<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector128<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector128<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector128<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector128<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector128<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector128<float> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector128<float> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector128<float> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector128<float> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector128<float> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector128<float> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 16);
@@ -613,7 +613,7 @@ namespace SoftmaxGen.Generated
             Vector512<float> scalesRest = Vector512.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
         }
 
         /// <summary>One row, in 2 vectors.</summary>
@@ -669,8 +669,8 @@ namespace SoftmaxGen.Generated
             Vector256<float> scalesRest = Vector256.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 8);
         }
 
         /// <summary>One row, in 4 vectors.</summary>
@@ -744,10 +744,10 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
-            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 12);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -956,22 +956,22 @@ namespace SoftmaxGen.Generated
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
-                Vector512<float> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp5, scale, exp5 * scaleRest));
-                Vector512<float> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp6, scale, exp6 * scaleRest));
-                Vector512<float> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp7, scale, exp7 * scaleRest));
-                Vector512<float> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp8, scale, exp8 * scaleRest));
-                Vector512<float> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp9, scale, exp9 * scaleRest));
-                Vector512<float> gradient10 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(10f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp10, scale, exp10 * scaleRest));
-                Vector512<float> gradient11 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(11f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp11, scale, exp11 * scaleRest));
-                Vector512<float> gradient12 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(12f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp12, scale, exp12 * scaleRest));
-                Vector512<float> gradient13 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(13f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp13, scale, exp13 * scaleRest));
-                Vector512<float> gradient14 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp14, scale, exp14 * scaleRest));
-                Vector512<float> gradient15 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp15, scale, exp15 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector512<float> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector512<float> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector512<float> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector512<float> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector512<float> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+                Vector512<float> gradient10 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(10f)), gradientAtLabel, VectorMath.Multiply(exp10, scale, scaleRest));
+                Vector512<float> gradient11 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(11f)), gradientAtLabel, VectorMath.Multiply(exp11, scale, scaleRest));
+                Vector512<float> gradient12 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(12f)), gradientAtLabel, VectorMath.Multiply(exp12, scale, scaleRest));
+                Vector512<float> gradient13 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(13f)), gradientAtLabel, VectorMath.Multiply(exp13, scale, scaleRest));
+                Vector512<float> gradient14 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14f)), gradientAtLabel, VectorMath.Multiply(exp14, scale, scaleRest));
+                Vector512<float> gradient15 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15f)), gradientAtLabel, VectorMath.Multiply(exp15, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 16);

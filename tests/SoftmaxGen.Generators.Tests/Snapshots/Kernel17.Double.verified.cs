@@ -311,9 +311,9 @@ namespace SoftmaxGen.Generated
             Vector512<double> scalesRest = Vector512.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
-            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 9);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 9);
         }
 
         /// <summary>One row, in 5 vectors.</summary>
@@ -392,11 +392,11 @@ namespace SoftmaxGen.Generated
             Vector256<double> scalesRest = Vector256.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 4);
-            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 8);
-            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 12);
-            VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 13);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 13);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>

@@ -330,18 +330,18 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector512<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector512<double> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector512<double> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
-                Vector512<double> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector512<double> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector512<double> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
-                Vector512<double> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
-                Vector512<double> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector512<double> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector512<double> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
-                Vector512<double> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
+                Vector512<double> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector512<double> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector512<double> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector512<double> probability0D = VectorMath.Multiply(exp0D, scaleD, scaleRestD);
+                Vector512<double> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector512<double> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector512<double> probability1C = VectorMath.Multiply(exp1C, scaleC, scaleRestC);
+                Vector512<double> probability1D = VectorMath.Multiply(exp1D, scaleD, scaleRestD);
+                Vector512<double> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector512<double> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector512<double> probability2C = VectorMath.Multiply(exp2C, scaleC, scaleRestC);
+                Vector512<double> probability2D = VectorMath.Multiply(exp2D, scaleD, scaleRestD);
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)3);
@@ -397,9 +397,9 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector512<double> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector512<double> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
+                Vector512<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<double> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<double> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 Rows.Store(probability0, probability1, ref target, 3);
@@ -458,12 +458,12 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<double> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector256<double> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<double> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector256<double> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector256<double> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector256<double> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
+                Vector256<double> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector256<double> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector256<double> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector256<double> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector256<double> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector256<double> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 4) * (nint)3);
@@ -513,9 +513,9 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector256<double> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector256<double> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
+                Vector256<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<double> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<double> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 Rows.Store(probability0, probability1, ref target, 3);
@@ -562,9 +562,9 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<double> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector128<double> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector128<double> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
+                Vector128<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<double> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<double> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 Rows.Store(probability0, probability1, ref target, 3);
@@ -627,8 +627,8 @@ namespace SoftmaxGen.Generated
             Vector128<double> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 1);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 1);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -765,12 +765,12 @@ namespace SoftmaxGen.Generated
                 Vector512<double> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<double> scaleRestB, out Vector512<double> othersB);
                 Vector512<double> gradientAtLabelA = VectorMath.GradientAtLabel(othersA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<double> gradientAtLabelB = VectorMath.GradientAtLabel(othersB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<double> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<double> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<double> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
-                Vector512<double> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<double> gradient2A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2d)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
-                Vector512<double> gradient2B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2d)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
+                Vector512<double> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), gradientAtLabelA, VectorMath.Multiply(exp0A, scaleA, scaleRestA));
+                Vector512<double> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), gradientAtLabelB, VectorMath.Multiply(exp0B, scaleB, scaleRestB));
+                Vector512<double> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1d)), gradientAtLabelA, VectorMath.Multiply(exp1A, scaleA, scaleRestA));
+                Vector512<double> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1d)), gradientAtLabelB, VectorMath.Multiply(exp1B, scaleB, scaleRestB));
+                Vector512<double> gradient2A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2d)), gradientAtLabelA, VectorMath.Multiply(exp2A, scaleA, scaleRestA));
+                Vector512<double> gradient2B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2d)), gradientAtLabelB, VectorMath.Multiply(exp2B, scaleB, scaleRestB));
 
                 ref double targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 ref double targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 8) * (nint)3);
@@ -843,9 +843,9 @@ namespace SoftmaxGen.Generated
                 Vector512<double> weights = losses.Weights512(row);
                 Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest, out Vector512<double> others);
                 Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<double> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<double> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 Rows.Store(gradient0, gradient1, ref target, 3);
@@ -914,9 +914,9 @@ namespace SoftmaxGen.Generated
                 Vector256<double> weights = losses.Weights256(row);
                 Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest, out Vector256<double> others);
                 Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector256<double> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector256<double> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector256<double> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector256<double> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2d)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 Rows.Store(gradient0, gradient1, ref target, 3);
@@ -985,9 +985,9 @@ namespace SoftmaxGen.Generated
                 Vector128<double> weights = losses.Weights128(row);
                 Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest, out Vector128<double> others);
                 Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector128<double> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector128<double> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
+                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<double> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<double> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)3);
                 Rows.Store(gradient0, gradient1, ref target, 3);

@@ -350,18 +350,18 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector512<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector512<float> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
-                Vector512<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector512<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector512<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
-                Vector512<float> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
-                Vector512<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector512<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector512<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
-                Vector512<float> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
+                Vector512<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector512<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector512<float> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector512<float> probability0D = VectorMath.Multiply(exp0D, scaleD, scaleRestD);
+                Vector512<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector512<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector512<float> probability1C = VectorMath.Multiply(exp1C, scaleC, scaleRestC);
+                Vector512<float> probability1D = VectorMath.Multiply(exp1D, scaleD, scaleRestD);
+                Vector512<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector512<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector512<float> probability2C = VectorMath.Multiply(exp2C, scaleC, scaleRestC);
+                Vector512<float> probability2D = VectorMath.Multiply(exp2D, scaleD, scaleRestD);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)3);
@@ -412,9 +412,9 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector512<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector512<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 Rows.Store(probability0, probability1, probability2, ref target);
@@ -492,18 +492,18 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector256<float> probability0D = VectorMath.FusedMultiplyAdd(exp0D, scaleD, exp0D * scaleRestD);
-                Vector256<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector256<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector256<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
-                Vector256<float> probability1D = VectorMath.FusedMultiplyAdd(exp1D, scaleD, exp1D * scaleRestD);
-                Vector256<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector256<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector256<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
-                Vector256<float> probability2D = VectorMath.FusedMultiplyAdd(exp2D, scaleD, exp2D * scaleRestD);
+                Vector256<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector256<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector256<float> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector256<float> probability0D = VectorMath.Multiply(exp0D, scaleD, scaleRestD);
+                Vector256<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector256<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector256<float> probability1C = VectorMath.Multiply(exp1C, scaleC, scaleRestC);
+                Vector256<float> probability1D = VectorMath.Multiply(exp1D, scaleD, scaleRestD);
+                Vector256<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector256<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector256<float> probability2C = VectorMath.Multiply(exp2C, scaleC, scaleRestC);
+                Vector256<float> probability2D = VectorMath.Multiply(exp2D, scaleD, scaleRestD);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)3);
@@ -554,9 +554,9 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector256<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector256<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 Rows.Store(probability0, probability1, probability2, ref target);
@@ -601,9 +601,9 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector128<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector128<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)3);
                 Rows.Store(probability0, probability1, probability2, ref target);
@@ -657,7 +657,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            Rows.StoreRow128(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 3, ref target);
+            Rows.StoreRow128(VectorMath.Multiply(exp0, scales, scalesRest), 3, ref target);
         }
     }
 }

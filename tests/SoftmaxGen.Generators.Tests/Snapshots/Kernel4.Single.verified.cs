@@ -324,18 +324,18 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector512<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector512<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector512<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector512<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
-                Vector512<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector512<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector512<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
-                Vector512<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
-                Vector512<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
-                Vector512<float> probability3C = VectorMath.FusedMultiplyAdd(exp3C, scaleC, exp3C * scaleRestC);
+                Vector512<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector512<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector512<float> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector512<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector512<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector512<float> probability1C = VectorMath.Multiply(exp1C, scaleC, scaleRestC);
+                Vector512<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector512<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector512<float> probability2C = VectorMath.Multiply(exp2C, scaleC, scaleRestC);
+                Vector512<float> probability3A = VectorMath.Multiply(exp3A, scaleA, scaleRestA);
+                Vector512<float> probability3B = VectorMath.Multiply(exp3B, scaleB, scaleRestB);
+                Vector512<float> probability3C = VectorMath.Multiply(exp3C, scaleC, scaleRestC);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)4);
@@ -387,10 +387,10 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector512<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector512<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector512<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 4);
@@ -452,14 +452,14 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector256<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector256<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector256<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector256<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
-                Vector256<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
+                Vector256<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector256<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector256<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector256<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector256<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector256<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector256<float> probability3A = VectorMath.Multiply(exp3A, scaleA, scaleRestA);
+                Vector256<float> probability3B = VectorMath.Multiply(exp3B, scaleB, scaleRestB);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)4);
@@ -509,10 +509,10 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector256<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector256<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector256<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 4);
@@ -561,10 +561,10 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector128<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector128<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector128<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector128<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 4);
@@ -618,7 +618,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -765,14 +765,14 @@ namespace SoftmaxGen.Generated
                 Vector512<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<float> scaleRestB, out Vector512<float> othersB);
                 Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(othersA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(othersB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<float> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
-                Vector512<float> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<float> gradient2A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
-                Vector512<float> gradient2B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
-                Vector512<float> gradient3A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA));
-                Vector512<float> gradient3B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB));
+                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.Multiply(exp0A, scaleA, scaleRestA));
+                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.Multiply(exp0B, scaleB, scaleRestB));
+                Vector512<float> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), gradientAtLabelA, VectorMath.Multiply(exp1A, scaleA, scaleRestA));
+                Vector512<float> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), gradientAtLabelB, VectorMath.Multiply(exp1B, scaleB, scaleRestB));
+                Vector512<float> gradient2A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2f)), gradientAtLabelA, VectorMath.Multiply(exp2A, scaleA, scaleRestA));
+                Vector512<float> gradient2B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2f)), gradientAtLabelB, VectorMath.Multiply(exp2B, scaleB, scaleRestB));
+                Vector512<float> gradient3A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), gradientAtLabelA, VectorMath.Multiply(exp3A, scaleA, scaleRestA));
+                Vector512<float> gradient3B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), gradientAtLabelB, VectorMath.Multiply(exp3B, scaleB, scaleRestB));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)4);
@@ -848,10 +848,10 @@ namespace SoftmaxGen.Generated
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 4);
@@ -924,10 +924,10 @@ namespace SoftmaxGen.Generated
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
                 Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 4);
@@ -1001,10 +1001,10 @@ namespace SoftmaxGen.Generated
                 Vector128<float> weights = losses.Weights128(row);
                 Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
                 Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 4);

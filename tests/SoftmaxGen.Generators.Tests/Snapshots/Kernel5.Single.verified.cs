@@ -345,21 +345,21 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector512<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector512<float> probability0C = VectorMath.FusedMultiplyAdd(exp0C, scaleC, exp0C * scaleRestC);
-                Vector512<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector512<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector512<float> probability1C = VectorMath.FusedMultiplyAdd(exp1C, scaleC, exp1C * scaleRestC);
-                Vector512<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector512<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector512<float> probability2C = VectorMath.FusedMultiplyAdd(exp2C, scaleC, exp2C * scaleRestC);
-                Vector512<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
-                Vector512<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
-                Vector512<float> probability3C = VectorMath.FusedMultiplyAdd(exp3C, scaleC, exp3C * scaleRestC);
-                Vector512<float> probability4A = VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA);
-                Vector512<float> probability4B = VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB);
-                Vector512<float> probability4C = VectorMath.FusedMultiplyAdd(exp4C, scaleC, exp4C * scaleRestC);
+                Vector512<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector512<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector512<float> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector512<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector512<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector512<float> probability1C = VectorMath.Multiply(exp1C, scaleC, scaleRestC);
+                Vector512<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector512<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector512<float> probability2C = VectorMath.Multiply(exp2C, scaleC, scaleRestC);
+                Vector512<float> probability3A = VectorMath.Multiply(exp3A, scaleA, scaleRestA);
+                Vector512<float> probability3B = VectorMath.Multiply(exp3B, scaleB, scaleRestB);
+                Vector512<float> probability3C = VectorMath.Multiply(exp3C, scaleC, scaleRestC);
+                Vector512<float> probability4A = VectorMath.Multiply(exp4A, scaleA, scaleRestA);
+                Vector512<float> probability4B = VectorMath.Multiply(exp4B, scaleB, scaleRestB);
+                Vector512<float> probability4C = VectorMath.Multiply(exp4C, scaleC, scaleRestC);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)5);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)5);
@@ -417,11 +417,11 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector512<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector512<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector512<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector512<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector512<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)5);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 5);
@@ -490,16 +490,16 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0A = VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA);
-                Vector256<float> probability0B = VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB);
-                Vector256<float> probability1A = VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA);
-                Vector256<float> probability1B = VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB);
-                Vector256<float> probability2A = VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA);
-                Vector256<float> probability2B = VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB);
-                Vector256<float> probability3A = VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA);
-                Vector256<float> probability3B = VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB);
-                Vector256<float> probability4A = VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA);
-                Vector256<float> probability4B = VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB);
+                Vector256<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector256<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector256<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector256<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector256<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector256<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector256<float> probability3A = VectorMath.Multiply(exp3A, scaleA, scaleRestA);
+                Vector256<float> probability3B = VectorMath.Multiply(exp3B, scaleB, scaleRestB);
+                Vector256<float> probability4A = VectorMath.Multiply(exp4A, scaleA, scaleRestA);
+                Vector256<float> probability4B = VectorMath.Multiply(exp4B, scaleB, scaleRestB);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)5);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 8) * (nint)5);
@@ -554,11 +554,11 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector256<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector256<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector256<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector256<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector256<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector256<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)5);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 5);
@@ -611,11 +611,11 @@ namespace SoftmaxGen.Generated
                 }
 
                 // Probabilities.
-                Vector128<float> probability0 = VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest);
-                Vector128<float> probability1 = VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest);
-                Vector128<float> probability2 = VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest);
-                Vector128<float> probability3 = VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest);
-                Vector128<float> probability4 = VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest);
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector128<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector128<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)5);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 5);
@@ -670,7 +670,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> scalesRest = Vector256.Create(scaleRest);
 
             // Probabilities.
-            Rows.StoreRow256(VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest), 5, ref target);
+            Rows.StoreRow256(VectorMath.Multiply(exp0, scales, scalesRest), 5, ref target);
         }
 
         /// <summary>One row, in 2 vectors.</summary>
@@ -727,8 +727,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> scalesRest = Vector128.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 1);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 1);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>
@@ -904,16 +904,16 @@ namespace SoftmaxGen.Generated
                 Vector512<float> scaleB = VectorMath.Scale(weightsB, sumB, out Vector512<float> scaleRestB, out Vector512<float> othersB);
                 Vector512<float> gradientAtLabelA = VectorMath.GradientAtLabel(othersA, maxA, logitA, expA, scaleA, scaleRestA, weightsA);
                 Vector512<float> gradientAtLabelB = VectorMath.GradientAtLabel(othersB, maxB, logitB, expB, scaleB, scaleRestB, weightsB);
-                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp0A, scaleA, exp0A * scaleRestA));
-                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp0B, scaleB, exp0B * scaleRestB));
-                Vector512<float> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp1A, scaleA, exp1A * scaleRestA));
-                Vector512<float> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp1B, scaleB, exp1B * scaleRestB));
-                Vector512<float> gradient2A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp2A, scaleA, exp2A * scaleRestA));
-                Vector512<float> gradient2B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp2B, scaleB, exp2B * scaleRestB));
-                Vector512<float> gradient3A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp3A, scaleA, exp3A * scaleRestA));
-                Vector512<float> gradient3B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp3B, scaleB, exp3B * scaleRestB));
-                Vector512<float> gradient4A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(4f)), gradientAtLabelA, VectorMath.FusedMultiplyAdd(exp4A, scaleA, exp4A * scaleRestA));
-                Vector512<float> gradient4B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(4f)), gradientAtLabelB, VectorMath.FusedMultiplyAdd(exp4B, scaleB, exp4B * scaleRestB));
+                Vector512<float> gradient0A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), gradientAtLabelA, VectorMath.Multiply(exp0A, scaleA, scaleRestA));
+                Vector512<float> gradient0B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), gradientAtLabelB, VectorMath.Multiply(exp0B, scaleB, scaleRestB));
+                Vector512<float> gradient1A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1f)), gradientAtLabelA, VectorMath.Multiply(exp1A, scaleA, scaleRestA));
+                Vector512<float> gradient1B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1f)), gradientAtLabelB, VectorMath.Multiply(exp1B, scaleB, scaleRestB));
+                Vector512<float> gradient2A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(2f)), gradientAtLabelA, VectorMath.Multiply(exp2A, scaleA, scaleRestA));
+                Vector512<float> gradient2B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(2f)), gradientAtLabelB, VectorMath.Multiply(exp2B, scaleB, scaleRestB));
+                Vector512<float> gradient3A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), gradientAtLabelA, VectorMath.Multiply(exp3A, scaleA, scaleRestA));
+                Vector512<float> gradient3B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), gradientAtLabelB, VectorMath.Multiply(exp3B, scaleB, scaleRestB));
+                Vector512<float> gradient4A = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(4f)), gradientAtLabelA, VectorMath.Multiply(exp4A, scaleA, scaleRestA));
+                Vector512<float> gradient4B = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(4f)), gradientAtLabelB, VectorMath.Multiply(exp4B, scaleB, scaleRestB));
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)5);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), (row + 16) * (nint)5);
@@ -997,11 +997,11 @@ namespace SoftmaxGen.Generated
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
                 Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)5);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 5);
@@ -1081,11 +1081,11 @@ namespace SoftmaxGen.Generated
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
                 Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector256<float> gradient4 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector256<float> gradient4 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)5);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 5);
@@ -1166,11 +1166,11 @@ namespace SoftmaxGen.Generated
                 Vector128<float> weights = losses.Weights128(row);
                 Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
                 Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
-                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp0, scale, exp0 * scaleRest));
-                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp1, scale, exp1 * scaleRest));
-                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp2, scale, exp2 * scaleRest));
-                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp3, scale, exp3 * scaleRest));
-                Vector128<float> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), gradientAtLabel, VectorMath.FusedMultiplyAdd(exp4, scale, exp4 * scaleRest));
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector128<float> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)5);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 5);

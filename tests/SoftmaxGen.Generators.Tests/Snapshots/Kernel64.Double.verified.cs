@@ -334,14 +334,14 @@ namespace SoftmaxGen.Generated
             Vector512<double> scalesRest = Vector512.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 8);
-            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 16);
-            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 24);
-            VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 32);
-            VectorMath.FusedMultiplyAdd(exp5, scales, exp5 * scalesRest).StoreUnsafe(ref target, 40);
-            VectorMath.FusedMultiplyAdd(exp6, scales, exp6 * scalesRest).StoreUnsafe(ref target, 48);
-            VectorMath.FusedMultiplyAdd(exp7, scales, exp7 * scalesRest).StoreUnsafe(ref target, 56);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 24);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 40);
+            VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 48);
+            VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 56);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>

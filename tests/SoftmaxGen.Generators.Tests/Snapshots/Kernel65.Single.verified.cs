@@ -312,11 +312,11 @@ namespace SoftmaxGen.Generated
             Vector512<float> scalesRest = Vector512.Create(scaleRest);
 
             // Probabilities.
-            VectorMath.FusedMultiplyAdd(exp0, scales, exp0 * scalesRest).StoreUnsafe(ref target, 0);
-            VectorMath.FusedMultiplyAdd(exp1, scales, exp1 * scalesRest).StoreUnsafe(ref target, 16);
-            VectorMath.FusedMultiplyAdd(exp2, scales, exp2 * scalesRest).StoreUnsafe(ref target, 32);
-            VectorMath.FusedMultiplyAdd(exp3, scales, exp3 * scalesRest).StoreUnsafe(ref target, 48);
-            VectorMath.FusedMultiplyAdd(exp4, scales, exp4 * scalesRest).StoreUnsafe(ref target, 49);
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 48);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 49);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>

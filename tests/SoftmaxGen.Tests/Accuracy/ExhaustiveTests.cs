@@ -1,5 +1,9 @@
 using System;
+using System.Runtime.Intrinsics;
 using System.Threading.Tasks;
+using SoftmaxGen.CompilerServices;
+using SoftmaxGen.Numerics;
+using SoftmaxGen.Simd;
 using SoftmaxGen.Tests.Oracle;
 using SoftmaxGen.Tests.References;
 using Xunit;
@@ -36,6 +40,62 @@ public sealed class ExhaustiveTests(ITestOutputHelper output)
         });
 
         Worst.AssertKept(output, worst.Normal, worst.Subnormal, worst.Loss);
+    }
+
+    /// <summary>The exponentials for processors without a fused step, of every float that they can be given.</summary>
+    [Fact(Explicit = true)]
+    public void ExpInDoublesOfEveryFloatInRange_HasTheBitsOfTheFusedSteps()
+    {
+        int blocks = (BitConverter.SingleToInt32Bits(340) >> BlockBits) + 1;
+        Parallel.For(0, blocks, block =>
+        {
+            AssertSameBits(block << BlockBits, 1);
+            AssertSameBits(block << BlockBits, -1);
+        });
+    }
+
+    /// <summary>A block of floats, each as the logit of a row with a maximum a little above, for the powers of two have to fit.</summary>
+    private static void AssertSameBits(int firstBits, int sign)
+    {
+        float first = sign * BitConverter.Int32BitsToSingle(firstBits);
+        float last = sign * BitConverter.Int32BitsToSingle(firstBits + Block - 1);
+        float max = Math.Max(first, last) + 1;
+        if (MathF.Abs(max) >= Constants<float>.CenterThreshold && max >= 0)
+        {
+            return;
+        }
+
+        // Below the threshold on the negative side a row lies only when its maximum does not.
+        max = Math.Max(max, -200);
+        Vector128<float> maxes = Vector128.Create(max);
+        RowShift<float> shift = Exponential.Shift<Scalar<float>, float, float>(max);
+        RowShift<Vector128<float>> shifts = Exponential.Shift<Simd128<float>, Vector128<float>, float>(maxes);
+        Vector128<int> exponent = Exponential.Exponent(maxes);
+        for (int bits = firstBits; bits < firstBits + Block; bits += 4)
+        {
+            Vector128<float> x = Vector128.Create((float)sign) * (Vector128.Create(bits) + Vector128.Create(0, 1, 2, 3)).AsSingle();
+            Vector128<float> expected = Vector128.Create(
+                Exponential.Exp<Scalar<float>, float, float>(x[0], shift),
+                Exponential.Exp<Scalar<float>, float, float>(x[1], shift),
+                Exponential.Exp<Scalar<float>, float, float>(x[2], shift),
+                Exponential.Exp<Scalar<float>, float, float>(x[3], shift));
+            Vector128<float> exp0 = x;
+            Vector128<float> exp1 = x;
+            Vector128<float> exp2 = x;
+            Vector128<float> exp3 = x;
+            Exponential.ExpInDoubles(ref exp0, ref exp1, ref exp2, ref exp3, shifts);
+            if (exp0 != expected || exp3 != expected || Exponential.ExpInDoubles(x, shifts) != expected)
+            {
+                Assert.Fail($"exp({x}) is {exp0}, not {expected}.");
+            }
+
+            if (!Exponential.IsOutOfRange(maxes, x)
+                && (Exponential.ExpInDoubles(x, exponent, out Vector128<float> lessOne) != expected
+                    || lessOne[3] != Exponential.ExpOfMaxLessOne<Scalar<float>, float, float>(x[3], out _)))
+            {
+                Assert.Fail($"exp({x}) - 1 is {lessOne}.");
+            }
+        }
     }
 
     private static Worst Exp() => new("exp, ulp", Promise<float>.ExpUlps);

@@ -51,12 +51,41 @@ public class ExpInDoublesTests
         }
     }
 
+    /// <summary>Where floats and fused steps may find another integer, and their neighbours.</summary>
+    [Fact]
+    public void LogitsHalfwayBetweenTwoPowersOfTwo_HaveTheSameBits()
+    {
+        for (int power = -480; power < 300; power++)
+        {
+            float halfway = (float)((power + 0.5) * Math.Log(2));
+            for (int distance = -4; distance <= 4; distance++)
+            {
+                float logit = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(halfway) + distance);
+                AssertSameBits(logit, Math.Min(logit + 1, 207));
+                AssertSameBits(logit, logit);
+            }
+        }
+    }
+
     private static void AssertSameBits(float logit, float max)
     {
         float expected = ByFusedSteps(logit, max);
         RowShift<Vector128<float>> shifts = Exponential.Shift<Simd128<float>, Vector128<float>, float>(Vector128.Create(max));
 
         Assert.Equal(Vector128.Create(expected), Exponential.ExpInDoubles(Vector128.Create(logit), shifts));
+        Vector128<float> first = Vector128.Create(logit);
+        Vector128<float> second = Vector128.Create(max);
+        Vector128<float> third = first;
+        Vector128<float> fourth = second;
+        Exponential.ExpInDoubles(ref first, ref second, ref third, ref fourth, shifts);
+        Assert.Equal(Vector128.Create(expected), first);
+        Assert.Equal(first, third);
+        Assert.Equal(second, fourth);
+        if (!float.IsNaN(logit))
+        {
+            Assert.Equal(Vector128.Create(ByFusedSteps(max, max)), second);
+        }
+
         if (!Exponential.IsOutOfRange(Vector128.Create(max), Vector128.Create(logit)) && float.IsFinite(logit))
         {
             AssertSameBitsInRange(logit, max, expected);

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.Simd;
 using SoftmaxGen.Tests.Inputs;
 using Xunit;
@@ -40,6 +41,22 @@ public class FusedMultiplyTests
         }
     }
 
+    /// <summary>A factor whose rest is half a unit at the most: there products lie beside the midpoint of two floats.</summary>
+    [Fact]
+    public void ProductsWithAFactorOfTwoParts_RoundTheirLastPartAndOnceMore()
+    {
+        for (int i = 0; i < Samples; i++)
+        {
+            float value = Number(40);
+            float factor = Number(40);
+            float rest = (MathF.BitIncrement(MathF.Abs(factor)) - MathF.Abs(factor)) / 2 * (float)_noise.Uniform();
+            float expected = MathF.FusedMultiplyAdd(value, factor, value * rest);
+
+            Assert.Equal(
+                Vector128.Create(expected), FusedMultiply.Multiply(Vector128.Create(value), Vector128.Create(factor), Vector128.Create(rest)));
+        }
+    }
+
     private static void AssertRoundsOnce(float left, float right, float addend)
     {
         float expected = MathF.FusedMultiplyAdd(left, right, addend);
@@ -51,6 +68,10 @@ public class FusedMultiplyTests
         Assert.Equal(expected, FusedMultiply.MultiplyAdd(left, right, addend));
         Assert.Equal(Vector128.Create(2, expected, 6, 12), FusedMultiply.Emulate(lefts, rights, addends));
         Assert.Equal(Vector128.Create(2, expected, 6, 12), FusedMultiply.MultiplyAdd(lefts, rights, addends));
+        if (Sse2.IsSupported)
+        {
+            Assert.Equal(Vector128.Create(2, expected, 6, 12), FusedMultiply.EmulateThroughMemory(lefts, rights, addends));
+        }
     }
 
     private float Number(int exponents) =>

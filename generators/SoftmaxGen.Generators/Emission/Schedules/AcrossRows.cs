@@ -43,7 +43,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
         $"Fallback.{operation.Name}(logits, {ClassCount}, {operation.Arguments}, row, row + {RowsAStep});\ncontinue;");
 
     /// <summary>The exponentials of a class times the factors of the rows, rounded once.</summary>
-    public static string Scaled(int index) => $"VectorMath.FusedMultiplyAdd(exp{index}', scale', exp{index}' * scaleRest')";
+    public static string Scaled(int index) => $"VectorMath.Multiply(exp{index}', scale', scaleRest')";
 
     /// <summary>The rows whose label is a class.</summary>
     public string IsLabel(int index) => $"{VectorClass}.Equals(labels', {VectorClass}.Create({Names.Literal(index, ElementType)}))";

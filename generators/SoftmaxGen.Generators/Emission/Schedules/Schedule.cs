@@ -48,7 +48,7 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
     /// <summary>An exponential times the row's factor, rounded once.</summary>
     /// <param name="exp">The name of the exponential.</param>
     /// <param name="scale">The name of the factor; what rounding took off it has the same name with <c>Rest</c>.</param>
-    public static string Scaled(string exp, string scale) => $"VectorMath.FusedMultiplyAdd({exp}, {scale}, {exp} * {scale}Rest)";
+    public static string Scaled(string exp, string scale) => $"VectorMath.Multiply({exp}, {scale}, {scale}Rest)";
 
     /// <summary>Treats the rows apart when one of them is not a number.</summary>
     /// <param name="isAllNumbers">The condition under which they all are.</param>
