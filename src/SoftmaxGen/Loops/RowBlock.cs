@@ -19,9 +19,11 @@ internal static class RowBlock
     /// <summary>From here on blocks are faster than tiles: from the first count on that two vectors hold well, or three of 256 bits.</summary>
     public static int MinClassCount<T>()
         where T : unmanaged =>
-        typeof(T) != typeof(float) || !Vector256.IsHardwareAccelerated ? 64
+        typeof(T) != typeof(float) ? 64
         : Vector512.IsHardwareAccelerated ? 25
-        : 17;
+        : Vector256.IsHardwareAccelerated ? 17
+        : FusedMultiply.IsEmulated ? 48
+        : 64;
 }
 
 /// <summary>

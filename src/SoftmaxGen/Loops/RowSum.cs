@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Numerics;
 using SoftmaxGen.Simd;
@@ -114,12 +116,19 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
             return sum;
         }
 
-        // Each vector of lanes goes through the row by itself, its sum in registers.
         Unsafe.SkipInit(out LaneParts<TSimd, TVector, TWide, T> parts);
-        parts.Begin(count);
-        for (nuint part = 0; part < parts.Count; part++)
+        if (Unsafe.SizeOf<TVector>() == 4 * Unsafe.SizeOf<float>() && typeof(T) == typeof(float) && !(Fma.IsSupported || AdvSimd.IsSupported))
         {
-            parts[part] = AddPart<TKeep, TApart>(in logits, part * Width, count, ref exponentials);
+            AddSideBySide<TKeep, TApart>(ref parts, in logits, count, ref exponentials);
+        }
+        else
+        {
+            // Each vector of lanes goes through the row by itself, its sum in registers.
+            parts.Begin(count);
+            for (nuint part = 0; part < parts.Count; part++)
+            {
+                parts[part] = AddPart<TKeep, TApart>(in logits, part * Width, count, ref exponentials);
+            }
         }
 
         if (fresh != 0)
@@ -133,6 +142,34 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         }
 
         return parts.FoldParts();
+    }
+
+    /// <summary>
+    /// Where an exponential takes long: the four vectors of lanes go through the row together, so that a row of 16 elements has four exponentials
+    /// in step; the sums live in memory.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddSideBySide<TKeep, TApart>(
+        ref LaneParts<TSimd, TVector, TWide, T> parts, ref readonly T logits, nuint count, ref T exponentials)
+        where TKeep : IKeep
+        where TApart : IApart
+    {
+        parts.Begin(count);
+        for (nuint part = 0; part < parts.Count; part++)
+        {
+            parts[part] = default;
+        }
+
+        nuint index = 0;
+        for (; index + Lanes <= count; index += Lanes)
+        {
+            AddFour<TKeep, TApart>(ref parts[0], ref parts[1], ref parts[2], ref parts[3], in logits, ref exponentials, index, Width);
+        }
+
+        for (nuint part = 0; index + Width <= count; index += Width, part++)
+        {
+            parts[part] = TSimd.Add(parts[part], TermAt<TKeep, TApart>(in logits, index, ref exponentials));
+        }
     }
 
     /// <summary>The same, of a row that a few vectors hold, at least the 16 lanes; the last of them moves as it is told.</summary>
@@ -205,7 +242,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         {
             for (; index + (3 * Lanes) + Width <= count; index += 4 * Lanes)
             {
-                AddFour<TKeep, TApart>(ref sum, in logits, ref exponentials, index);
+                AddFour<TKeep, TApart>(ref sum, ref sum, ref sum, ref sum, in logits, ref exponentials, index, Lanes);
             }
         }
 
@@ -220,23 +257,24 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
 
     /// <summary>Adds the terms of four vectors, their exponentials a step of all at a time: no step waits for the one before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddFour<TKeep, TApart>(ref TWide sum, ref readonly T logits, ref T exponentials, nuint index)
+    private void AddFour<TKeep, TApart>(
+        ref TWide sum0, ref TWide sum1, ref TWide sum2, ref TWide sum3, ref readonly T logits, ref T exponentials, nuint index, nuint step)
         where TKeep : IKeep
         where TApart : IApart
     {
         TVector logits0 = TSimd.Load(in logits, index);
-        TVector logits1 = TSimd.Load(in logits, index + Lanes);
-        TVector logits2 = TSimd.Load(in logits, index + (2 * Lanes));
-        TVector logits3 = TSimd.Load(in logits, index + (3 * Lanes));
+        TVector logits1 = TSimd.Load(in logits, index + step);
+        TVector logits2 = TSimd.Load(in logits, index + (2 * step));
+        TVector logits3 = TSimd.Load(in logits, index + (3 * step));
         TVector exp0 = logits0;
         TVector exp1 = logits1;
         TVector exp2 = logits2;
         TVector exp3 = logits3;
         TSimd.Exp(ref exp0, ref exp1, ref exp2, ref exp3, _shift);
-        sum = TSimd.Add(sum, Term<TKeep, TApart>(logits0, exp0, ref exponentials, index));
-        sum = TSimd.Add(sum, Term<TKeep, TApart>(logits1, exp1, ref exponentials, index + Lanes));
-        sum = TSimd.Add(sum, Term<TKeep, TApart>(logits2, exp2, ref exponentials, index + (2 * Lanes)));
-        sum = TSimd.Add(sum, Term<TKeep, TApart>(logits3, exp3, ref exponentials, index + (3 * Lanes)));
+        sum0 = TSimd.Add(sum0, Term<TKeep, TApart>(logits0, exp0, ref exponentials, index));
+        sum1 = TSimd.Add(sum1, Term<TKeep, TApart>(logits1, exp1, ref exponentials, index + step));
+        sum2 = TSimd.Add(sum2, Term<TKeep, TApart>(logits2, exp2, ref exponentials, index + (2 * step)));
+        sum3 = TSimd.Add(sum3, Term<TKeep, TApart>(logits3, exp3, ref exponentials, index + (3 * step)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

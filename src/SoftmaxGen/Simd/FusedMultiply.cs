@@ -23,6 +23,13 @@ internal static class FusedMultiply
     private const long BitsLostByFloat = (1L << 29) - 1;
     private const long Halfway = 1L << 28;
 
+    /// <summary>Whether there is no such instruction.</summary>
+    public static bool IsEmulated
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !(Fma.IsSupported || AdvSimd.IsSupported);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float left, float right, float addend) =>
         Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(left, right, addend) : Emulate(left, right, addend);
