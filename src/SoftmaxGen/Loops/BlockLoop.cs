@@ -60,6 +60,7 @@ internal static class BlockLoop<TOperation, T>
         {
             row = VectorsOf(batch.ClassCount, Vector256<T>.Count) switch
             {
+                2 => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, TwoVectors>(ref batch, row),
                 3 => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, ThreeVectors>(ref batch, row),
                 4 => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, FourVectors>(ref batch, row),
                 5 => Blocks<TTemper, Simd256<T>, Vector256<T>, WideSum256<T>, FiveVectors>(ref batch, row),

@@ -16,12 +16,12 @@ internal static class RowBlock
     /// <summary>The most classes of blocks that look ahead: beyond, the next block drives this one out of the first cache.</summary>
     public const int MaxClassCountAhead = 256;
 
-    /// <summary>From here on blocks are faster than tiles: from the first count on that two vectors hold well, or three of 256 bits.</summary>
+    /// <summary>From here on blocks are faster than tiles: from the first count on that two vectors hold well.</summary>
     public static int MinClassCount<T>()
         where T : unmanaged =>
         typeof(T) != typeof(float) ? 64
         : Vector512.IsHardwareAccelerated ? 25
-        : Vector256.IsHardwareAccelerated ? 17
+        : Vector256.IsHardwareAccelerated ? 12
         : FusedMultiply.IsEmulated ? 48
         : 64;
 }

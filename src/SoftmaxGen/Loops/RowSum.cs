@@ -172,7 +172,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         }
     }
 
-    /// <summary>The same, of a row that a few vectors hold, at least the 16 lanes; the last of them moves as it is told.</summary>
+    /// <summary>The same, of a row that a few vectors hold, at least a 512-bit one and a part of another or two of 256 bits; the last of them moves as it is told.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TWide AddFew<TKeep, TApart, TVectors>(ref readonly T logits, nuint count, ref T exponentials, FrontMove<TVector> move)
         where TKeep : IKeep
@@ -184,7 +184,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         TVector last = TSimd.Load(in logits, count - Width);
         TWide sum = TSimd.Widen(TermAt<TKeep, TApart>(in logits, 0, ref exponentials));
         TWide odd = default;
-        if (parts == 2)
+        if (parts == 2 && TVectors.Count >= 3)
         {
             odd = TSimd.Widen(TermAt<TKeep, TApart>(in logits, Width, ref exponentials));
         }
