@@ -19,6 +19,7 @@ internal static class AllCommand
         (string Title, ProcessStartInfo Start)[] commands =
         [
             ("Kernels", ChildProcess.Of("table")),
+            ("Cycles", ChildProcess.Of("cycles")),
             ("Class counts", ChildProcess.Of("sweep", "--out", folder)),
             ("Output layers", ChildProcess.Of("heads")),
             ("Options of the loss", ChildProcess.Of("options")),
@@ -26,6 +27,7 @@ internal static class AllCommand
             ("Threads", ChildProcess.Of("threads")),
             ("Generator", ChildProcess.Of("generator")),
             ("Size", ChildProcess.Of("size")),
+            ("Machine code", ChildProcess.Of("code")),
         ];
 
         int exitCode = 0;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SoftmaxGen.Benchmarks;
+using SoftmaxGen.Benchmarks.Cycles;
 using SoftmaxGen.Benchmarks.Generation;
 using SoftmaxGen.Benchmarks.Heads;
 using SoftmaxGen.Benchmarks.Options;
@@ -16,6 +17,8 @@ Command[] commands =
     new("heads", HeadsCommand.Run, "forward and backward through output layers beside a composition on TensorPrimitives"),
     new("options", OptionsCommand.Run, "what the options of a loss cost where they are declared"),
     new("size", SizeCommand.Run, "what the generator writes and what the JIT makes of it"),
+    new(CyclesCommand.Usage, CyclesCommand.Run, "cycles an element beside what the arithmetic alone would take"),
+    new(CodeCommand.Usage, CodeCommand.Run, "what the loops of the machine code move through the stack, check and call"),
     new(
         SweepOptions.Usage,
         SweepCommand.Run,

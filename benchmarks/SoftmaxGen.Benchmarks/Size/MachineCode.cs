@@ -7,34 +7,34 @@ using System.Text.RegularExpressions;
 
 namespace SoftmaxGen.Benchmarks.Size;
 
-/// <summary>The machine code that the JIT makes of a kernel.</summary>
+/// <summary>The machine code that the JIT makes of a kernel, by its reports in a child process.</summary>
 internal static partial class MachineCode
 {
-    /// <summary>Gets the bytes of all methods of a kernel, by the report of the JIT of a child process.</summary>
-    public static int SizeOf(int classCount)
+    /// <summary>Gets the bytes of all methods of a kernel.</summary>
+    public static int SizeOf(int classCount) => Report(classCount, "DOTNET_JitDisasmSummary", "1").Sum(line => CodeSize(line, classCount));
+
+    /// <summary>Gets the listings of all methods that the operations of a kernel compile, those of the library included.</summary>
+    public static string[] ListingOf(int classCount) =>
+        Report(classCount, "DOTNET_JitDisasm", "SoftmaxGen.Generated.*:* SoftmaxGen.Loops.*:* SoftmaxGen.Numerics.*:*");
+
+    /// <summary>The lines that the JIT of a child process writes about what it compiles for a kernel.</summary>
+    private static string[] Report(int classCount, string setting, string value)
     {
         string report = Path.GetTempFileName();
         try
         {
-            using Process child = Process.Start(Child(classCount, report))!;
-            child.WaitForExit();
-            return child.ExitCode == 0
-                ? File.ReadLines(report).Sum(line => CodeSize(line, classCount))
-                : throw new InvalidOperationException($"The child process ended with {child.ExitCode}.");
+            ProcessStartInfo start = ChildProcess.Of(SizeCommand.CompileVerb, classCount.ToString(CultureInfo.InvariantCulture));
+            start.Environment["DOTNET_TieredCompilation"] = "0";
+            start.Environment["DOTNET_JitStdOutFile"] = report;
+            start.Environment[setting] = value;
+            return ChildProcess.Run(start) is not 0 and var failure
+                ? throw new InvalidOperationException($"The child process ended with {failure}.")
+                : File.ReadAllLines(report);
         }
         finally
         {
             File.Delete(report);
         }
-    }
-
-    private static ProcessStartInfo Child(int classCount, string report)
-    {
-        ProcessStartInfo child = ChildProcess.Of(SizeCommand.CompileVerb, classCount.ToString(CultureInfo.InvariantCulture));
-        child.Environment["DOTNET_TieredCompilation"] = "0";
-        child.Environment["DOTNET_JitDisasmSummary"] = "1";
-        child.Environment["DOTNET_JitStdOutFile"] = report;
-        return child;
     }
 
     /// <summary>The bytes that a line tells of a method of the kernel or of its class of loops; else 0.</summary>

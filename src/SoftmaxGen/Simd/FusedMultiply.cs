@@ -96,10 +96,22 @@ internal static class FusedMultiply
 
     /// <summary>Computes <c>value * factor + value * factorRest</c>, the last product rounded before the sum is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Multiply(Vector128<float> value, Vector128<float> factor, Vector128<float> factorRest) =>
-        Fma.IsSupported || AdvSimd.IsSupported || !Sse2.IsSupported
-            ? MultiplyAdd(value, factor, value * factorRest)
-            : EmulateThroughMemory(value, factor, value * factorRest);
+    public static Vector128<float> Multiply(Vector128<float> value, Vector128<float> factor, Vector128<float> factorRest)
+    {
+        if (Fma.IsSupported)
+        {
+            return Fma.MultiplyAdd(value, factor, value * factorRest);
+        }
+
+        if (AdvSimd.IsSupported)
+        {
+            return AdvSimd.FusedMultiplyAdd(value * factorRest, value, factor);
+        }
+
+        return Sse2.IsSupported
+            ? EmulateThroughMemory(value, factor, value * factorRest)
+            : Emulate(value, factor, value * factorRest);
+    }
 
     private static Vector256<float> ByHalves(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.Create(
         MultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
