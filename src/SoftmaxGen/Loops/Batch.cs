@@ -41,6 +41,12 @@ internal ref struct Batch<T>(ReadOnlySpan<T> logits, int rows, int classCount, S
     /// <summary>How far the memory of the next tile is from that of the one in work, in bytes.</summary>
     public nint NextTile;
 
+    /// <summary>The row whose maximum has been found ahead, or -1.</summary>
+    public int AheadRow = -1;
+
+    /// <summary>Its maximum.</summary>
+    public T AheadMax;
+
     /// <summary>The factor of the logits, for loops that have one.</summary>
     public T InverseTemperature;
 

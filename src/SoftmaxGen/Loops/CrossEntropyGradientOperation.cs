@@ -20,7 +20,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         ref T gradient = ref batch.DestinationOf(row);
         int label = batch.Losses.Label(row, batch.ClassCount);
         T logit = Unsafe.Add(ref Unsafe.AsRef(in logits), label);
-        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch, row);
         PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart<Keep>(in logits, count, max, ref gradient);
         if (sum.Others.IsNaN)
         {
@@ -33,6 +33,7 @@ internal readonly struct CrossEntropyGradientOperation<T> : IBlockOperation<T>
         T scale = Scalar<T>.Scale(weight, sum, out T scaleRest, out T others);
         T gradientAtLabel = Peak<Scalar<T>, T, T>.GradientAtLabel(
             others, max, logit, Unsafe.Add(ref gradient, label), scale, scaleRest, weight);
+        RowLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, row);
         RowLoop<TSimd, TVector, TWide, T>.Scale(ref gradient, count, scale, scaleRest);
         Unsafe.Add(ref gradient, label) = gradientAtLabel;
         batch.AddLoss(row, (max - logit) + Scalar<T>.Tail(sum));

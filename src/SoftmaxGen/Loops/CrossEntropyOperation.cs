@@ -18,8 +18,9 @@ internal readonly struct CrossEntropyOperation<T> : IBlockOperation<T>
         nuint count = (nuint)batch.ClassCount;
         ref readonly T logits = ref batch.LogitsOf(row);
         T logit = Unsafe.Add(ref Unsafe.AsRef(in logits), batch.Losses.Label(row, batch.ClassCount));
-        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in logits, count);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch, row);
         PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in logits, count, max);
+        RowLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, row);
         batch.AddLoss(row, sum.Others.IsNaN ? T.NaN : (max - logit) + Scalar<T>.Tail(sum));
     }
 

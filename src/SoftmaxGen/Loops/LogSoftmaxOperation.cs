@@ -16,7 +16,7 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
         where TWide : struct
     {
         nuint count = (nuint)batch.ClassCount;
-        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch, row);
         PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max, batch.InverseTemperature);
         if (sum.Others.IsNaN)
         {
@@ -24,11 +24,13 @@ internal readonly struct LogSoftmaxOperation<T> : IBlockOperation<T>
             return;
         }
 
+        T tail = Scalar<T>.Tail(sum);
+        RowLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, row);
         RowLoop<TSimd, TVector, TWide, T>.WriteLogProbabilities(
             in batch.LogitsOf(row),
             count,
             max,
-            Scalar<T>.Tail(sum),
+            tail,
             ref batch.DestinationOf(row),
             batch.InverseTemperature);
     }

@@ -16,8 +16,9 @@ internal readonly struct LogSumExpOperation<T> : IBlockOperation<T>
         where TWide : struct
     {
         nuint count = (nuint)batch.ClassCount;
-        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch, row);
         PeakSum<WideSum<T>> sum = RowLoop<TSimd, TVector, TWide, T>.SumApart(in batch.LogitsOf(row), count, max, batch.InverseTemperature);
+        RowLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, row);
         Unsafe.Add(ref batch.Destination, row) = sum.Others.IsNaN
             ? T.NaN
             : Temperature<TSimd, TVector, T>.OfRow(max, batch.InverseTemperature) + Scalar<T>.Tail(sum);

@@ -10,11 +10,11 @@ namespace SoftmaxGen.Loops;
 /// <summary>What is the same for blocks of every width.</summary>
 internal static class RowBlock
 {
-    /// <summary>The most classes that blocks are for: beyond, the rows of a block leave the first cache between two passes.</summary>
-    public const int MaxClassCount = 1024;
-
-    /// <summary>The most classes of blocks that look ahead: beyond, the next block drives this one out of the first cache.</summary>
-    public const int MaxClassCountAhead = 256;
+    /// <summary>
+    /// The most classes that blocks are for: beyond, the rows of a block leave the first cache between two passes, and those of the next
+    /// block, into which it looks ahead, drive them out.
+    /// </summary>
+    public const int MaxClassCount = 256;
 
     /// <summary>From here on blocks are faster than tiles: from the first count on that two vectors hold well.</summary>
     public static int MinClassCount<T>()
@@ -32,8 +32,8 @@ internal static class RowBlock
 /// a lane: so no row waits for the chain of steps of the one before.
 /// </summary>
 /// <remarks>
-/// Nor does a pass wait for the one before, or little: a block of shorter rows looks ahead, finds the maxima of the next one, between
-/// its sums and what is done with them.
+/// Nor does a pass wait for the one before, or little: a block looks ahead, finds the maxima of the next one, between its sums and
+/// what is done with them.
 /// </remarks>
 internal ref struct RowBlock<TSimd, TVector, TWide, TVectors, T>
     where TSimd : IWideSimd<TVector, TWide, T>
@@ -103,33 +103,22 @@ internal ref struct RowBlock<TSimd, TVector, TWide, TVectors, T>
         get => Row + TSimd.Count <= _rows - TSimd.Count;
     }
 
-    private readonly bool LooksAhead
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TVectors.Count != 0 || _classCount <= RowBlock.MaxClassCountAhead;
-    }
-
     /// <summary>Moves on to the next block.</summary>
     /// <returns>Whether there is one; if not, <see cref="Row"/> is the first row that is left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         bool hasNext = HasNext;
-        if (hasNext && !LooksAhead)
-        {
-            FindNextMaxima();
-        }
-
         Row += TSimd.Count;
         _maxima = _nextMaxima;
         return hasNext;
     }
 
-    /// <summary>Does what the next block begins with, if there is one and its rows are short.</summary>
+    /// <summary>Does what the next block begins with, if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LookAhead()
     {
-        if (HasNext && LooksAhead)
+        if (HasNext)
         {
             FindNextMaxima();
         }

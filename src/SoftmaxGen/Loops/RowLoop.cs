@@ -16,6 +16,9 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>A row, its results and the next row are three times this.</summary>
+    private const int MaxBytesAhead = 8192;
+
     private static nuint Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,6 +28,25 @@ internal static class RowLoop<TSimd, TVector, TWide, T>
     /// <summary>The largest element; any element when the row has a NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Max(ref readonly T logits, nuint count) => TSimd.MaxAcross(MaxLanes(in logits, count));
+
+    /// <summary>The same of a row of a batch, for which the row before may have looked ahead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Max(ref readonly Batch<T> batch, int row) =>
+        batch.AheadRow == row ? batch.AheadMax : Max(in batch.LogitsOf(row), (nuint)batch.ClassCount);
+
+    /// <summary>
+    /// Finds the maximum of the next row, if there is one and both stay in the first cache: between the sum of a row and what waits for it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void LookAhead(ref Batch<T> batch, int row)
+    {
+        int next = row + 1;
+        if (next < batch.Rows && batch.ClassCount <= MaxBytesAhead / Unsafe.SizeOf<T>())
+        {
+            batch.AheadMax = Max(in batch.LogitsOf(next), (nuint)batch.ClassCount);
+            batch.AheadRow = next;
+        }
+    }
 
     /// <summary>The same in the lanes of a vector: the largest of them is the largest element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,7 +17,7 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
     {
         nuint count = (nuint)batch.ClassCount;
         ref T destination = ref batch.DestinationOf(row);
-        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch.LogitsOf(row), count);
+        T max = RowLoop<TSimd, TVector, TWide, T>.Max(in batch, row);
         WideSum<T> sum = RowLoop<TSimd, TVector, TWide, T>.Sum(
             in batch.LogitsOf(row), count, max, ref destination, batch.InverseTemperature);
         if (sum.IsNaN)
@@ -27,6 +27,7 @@ internal readonly struct SoftmaxOperation<T> : IBlockOperation<T>
         }
 
         T scale = Scalar<T>.Scale(T.One, sum, out T scaleRest);
+        RowLoop<TSimd, TVector, TWide, T>.LookAhead(ref batch, row);
         RowLoop<TSimd, TVector, TWide, T>.Scale(ref destination, count, scale, scaleRest);
     }
 
