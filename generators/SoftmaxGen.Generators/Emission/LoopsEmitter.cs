@@ -62,7 +62,7 @@ internal static class LoopsEmitter
     {
         string element = Names.Of(kernel.ElementType);
         WidthPlan[] acrossPlans = kernel.Widths.Where(static width => width.AcrossRows).ToArray();
-        AcrossRows[] across = acrossPlans.Where(width => kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape.Bits))
+        AcrossRows[] across = acrossPlans.Where(width => kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape))
             .SelectMany(width => new[] { operation.Groups(width.Shape).Of(kernel.ClassCount), 1 }
                 .Distinct()
                 .Select(groups => new AcrossRows(writer, kernel, width.Shape, groups)))
@@ -99,7 +99,7 @@ internal static class LoopsEmitter
                 writer.Write("");
             }
 
-            if (acrossPlans.Any(width => kernel.ClassCount > operation.AcrossRowsLimit(width.Shape.Bits)))
+            if (acrossPlans.Any(width => kernel.ClassCount > operation.AcrossRowsLimit(width.Shape)))
             {
                 EmitNarrowTiles(writer, kernel, operation, acrossPlans[acrossPlans.Length - 1].Shape.Lanes);
             }

@@ -9,12 +9,6 @@ internal static class KernelPlanner
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
     public const int AcrossRowsLimit = 16;
 
-    /// <summary>
-    /// The same for a gradient, which has three vectors a class, where there are 16 registers: beyond, most of it would be
-    /// moved to the stack and back, and tiles are faster.
-    /// </summary>
-    public const int GradientAcrossRowsLimit = 5;
-
     /// <summary>The most vectors that a row is unrolled to: beyond, a loop is as fast and its source does not grow.</summary>
     public const int WithinRowVectorLimit = 8;
 

@@ -1612,12 +1612,14 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (rows - row >= 4)
+            if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
-                // Tiles, transposed on the stack: the loop of the library.
-                int end = rows - ((rows - row) % 4);
-                Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, end);
-                row = end;
+                row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
+            }
+
+            if (Vector128.IsHardwareAccelerated && rows - row >= 4)
+            {
+                row = CrossEntropyGradientAcrossRows128(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated)
@@ -1788,6 +1790,244 @@ namespace SoftmaxGen.Generated
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 10);
+                Rows.Store(gradient6, gradient7, gradient8, gradient9, ref Unsafe.Add(ref target, 6), 10);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows256(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            for (; row <= rows - 8; row += 8)
+            {
+                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref source, 10, out Vector256<float> logit0, out Vector256<float> logit1, out Vector256<float> logit2, out Vector256<float> logit3);
+                Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Vector256<float> logit4, out Vector256<float> logit5, out Vector256<float> logit6, out Vector256<float> logit7);
+                Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector256<float> logit8, out Vector256<float> logit9);
+
+                // Max: of each row.
+                Vector256<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(logit0, shift);
+                Vector256<float> exp1 = VectorMath.Exp(logit1, shift);
+                Vector256<float> exp2 = VectorMath.Exp(logit2, shift);
+                Vector256<float> exp3 = VectorMath.Exp(logit3, shift);
+                Vector256<float> exp4 = VectorMath.Exp(logit4, shift);
+                Vector256<float> exp5 = VectorMath.Exp(logit5, shift);
+                Vector256<float> exp6 = VectorMath.Exp(logit6, shift);
+                Vector256<float> exp7 = VectorMath.Exp(logit7, shift);
+                Vector256<float> exp8 = VectorMath.Exp(logit8, shift);
+                Vector256<float> exp9 = VectorMath.Exp(logit9, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit5, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit6, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit7, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit8, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(logit9, max), Vector256<float>.One, Vector256<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit0, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit8, max), Vector256<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(logit4, max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit2, max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(logit6, max), Vector256<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit1, max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit9, max), Vector256<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(logit5, max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(logit3, max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(logit7, max), Vector256<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector256<float> labels = losses.Labels256(row);
+                Vector256<float> logit = max;
+                Vector256<float> exp = Vector256<float>.Zero;
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), logit0, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), logit1, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), exp1, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), logit2, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), exp2, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), logit3, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), exp3, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), logit4, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), exp4, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), logit5, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), exp5, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), logit6, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), exp6, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), logit7, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), exp7, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), logit8, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), exp8, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), logit9, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), exp9, exp);
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector256<float> weights = losses.Weights256(row);
+                Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
+                Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector256<float> gradient4 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector256<float> gradient5 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector256<float> gradient6 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector256<float> gradient7 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector256<float> gradient8 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector256<float> gradient9 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 10);
+                Rows.Store(gradient4, gradient5, gradient6, gradient7, ref Unsafe.Add(ref target, 4), 10);
+                Rows.Store(gradient6, gradient7, gradient8, gradient9, ref Unsafe.Add(ref target, 6), 10);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            for (; row <= rows - 4; row += 4)
+            {
+                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref source, 10, out Vector128<float> logit0, out Vector128<float> logit1, out Vector128<float> logit2, out Vector128<float> logit3);
+                Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Vector128<float> logit4, out Vector128<float> logit5, out Vector128<float> logit6, out Vector128<float> logit7);
+                Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Vector128<float> logit8, out Vector128<float> logit9);
+
+                // Max: of each row.
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), logit2), VectorMath.Max(logit3, logit4)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5, logit6), logit7), VectorMath.Max(logit8, logit9)));
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = logit4;
+                Vector128<float> exp5 = logit5;
+                Vector128<float> exp6 = logit6;
+                Vector128<float> exp7 = logit7;
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<float> exp8 = VectorMath.Exp(logit8, shift);
+                Vector128<float> exp9 = VectorMath.Exp(logit9, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<float> labels = losses.Labels128(row);
+                Vector128<float> logit = max;
+                Vector128<float> exp = Vector128<float>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), logit0, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), logit1, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), logit2, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), logit3, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), exp3, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), logit4, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), exp4, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), logit5, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), exp5, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), logit6, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), exp6, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), logit7, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), exp7, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), logit8, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), exp8, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), logit9, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), exp9, exp);
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<float> weights = losses.Weights128(row);
+                Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
+                Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector128<float> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector128<float> gradient5 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector128<float> gradient6 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector128<float> gradient7 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector128<float> gradient8 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector128<float> gradient9 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 10);
+                Rows.Store(gradient4, gradient5, gradient6, gradient7, ref Unsafe.Add(ref target, 4), 10);
                 Rows.Store(gradient6, gradient7, gradient8, gradient9, ref Unsafe.Add(ref target, 6), 10);
 
                 // Loss: two terms that are not negative, so nothing cancels.

@@ -31,7 +31,7 @@ internal abstract class RowOperation
     public abstract string RowCall(string method, int classCount);
 
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
-    public virtual int AcrossRowsLimit(int bits) => KernelPlanner.AcrossRowsLimit;
+    public virtual int AcrossRowsLimit(VectorShape shape) => KernelPlanner.AcrossRowsLimit;
 
     /// <summary>How many groups of rows a step across rows treats.</summary>
     public abstract GroupLimits Groups(VectorShape shape);
