@@ -45,6 +45,11 @@ public static partial class Kernels
                     $"There is no kernel of {count} classes; there are {string.Join(", ", ByClassCount.Keys)}.")),
     ];
 
+    /// <summary>The class counts of a verb whose only option is <c>--classes</c>.</summary>
+    /// <exception cref="FormatException">There is another option, or no kernel for a count.</exception>
+    internal static IReadOnlyList<int> CountsOf(string[] arguments, IReadOnlyList<int> defaults) => Arguments.Parse(
+        arguments, defaults, static (_, name, value) => name == "--classes" ? ParseCounts(value) : null);
+
     [SoftmaxKernel(2)]
     public readonly partial struct Classes2;
 

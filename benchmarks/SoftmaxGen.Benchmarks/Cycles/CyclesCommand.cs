@@ -27,8 +27,7 @@ internal static class CyclesCommand
     /// <returns>The exit code of the process.</returns>
     public static int Run(string[] arguments)
     {
-        IReadOnlyList<int> classCounts = Arguments.Parse(
-            arguments, (IReadOnlyList<int>)s_classCounts, static (_, name, value) => name == "--classes" ? Kernels.ParseCounts(value) : null);
+        IReadOnlyList<int> classCounts = Kernels.CountsOf(arguments, s_classCounts);
         Console.WriteLine(Surroundings.Describe());
         Console.WriteLine($"float, generated kernels, batches of {CycleUse.Elements} logits; medians of {Turns.Rounds} rounds. Cycles are counted by a");
         Console.WriteLine("chain of multiplications that is measured in turns with the kernel, so that a change of the clock changes neither.");

@@ -18,8 +18,7 @@ internal static class CodeCommand
     /// <returns>The exit code of the process; 1 where the processor is none whose listings are read.</returns>
     public static int Run(string[] arguments)
     {
-        IReadOnlyList<int> classCounts = Arguments.Parse(
-            arguments, (IReadOnlyList<int>)s_classCounts, static (_, name, value) => name == "--classes" ? Kernels.ParseCounts(value) : null);
+        IReadOnlyList<int> classCounts = Kernels.CountsOf(arguments, s_classCounts);
         if (RuntimeInformation.ProcessArchitecture != Architecture.X64)
         {
             Console.Error.WriteLine("The listings of x64 alone are read.");

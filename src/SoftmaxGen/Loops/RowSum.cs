@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.CompilerServices;
 using SoftmaxGen.Numerics;
 using SoftmaxGen.Simd;
@@ -117,14 +115,14 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         }
 
         Unsafe.SkipInit(out LaneParts<TSimd, TVector, TWide, T> parts);
-        if (Unsafe.SizeOf<TVector>() == 4 * Unsafe.SizeOf<float>() && typeof(T) == typeof(float) && !(Fma.IsSupported || AdvSimd.IsSupported))
+        parts.Begin(count);
+        if (Unsafe.SizeOf<TVector>() == 4 * Unsafe.SizeOf<float>() && typeof(T) == typeof(float) && FusedMultiply.IsEmulated)
         {
             AddSideBySide<TKeep, TApart>(ref parts, in logits, count, ref exponentials);
         }
         else
         {
             // Each vector of lanes goes through the row by itself, its sum in registers.
-            parts.Begin(count);
             for (nuint part = 0; part < parts.Count; part++)
             {
                 parts[part] = AddPart<TKeep, TApart>(in logits, part * Width, count, ref exponentials);
@@ -154,7 +152,6 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         where TKeep : IKeep
         where TApart : IApart
     {
-        parts.Begin(count);
         for (nuint part = 0; part < parts.Count; part++)
         {
             parts[part] = default;

@@ -34,10 +34,6 @@ internal static partial class Exponential
     private const double HalfUnitFrom2ToMinus5 = 1.0 / (1L << 29);
     private const double HalfUnitFrom2ToMinus3 = 1.0 / (1L << 27);
 
-    // The bits of a double that a float has no room for, and half a unit of a float.
-    private const long BitsBelowSingle = (1L << 29) - 1;
-    private const long HalfUnitOfSingle = 1L << 28;
-
     /// <summary>From this square of r on, n may be another integer than the fused step gives: r is within 2e-5 of its limits.</summary>
     private const float DoubtfulSquare = 0.1201f;
 
@@ -299,11 +295,11 @@ internal static partial class Exponential
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> CutToSingles(Vector128<double> value) => (value.AsInt64() & Vector128.Create(~BitsBelowSingle)).AsDouble();
+    private static Vector128<double> CutToSingles(Vector128<double> value) => (value.AsInt64() & Vector128.Create(~FusedMultiply.BitsLostByFloat)).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> RoundToSingles(Vector128<double> value) =>
-        CutToSingles((value.AsInt64() + Vector128.Create(HalfUnitOfSingle)).AsDouble());
+        CutToSingles((value.AsInt64() + Vector128.Create(FusedMultiply.Halfway)).AsDouble());
 
     /// <summary>Four vectors in memory.</summary>
     private struct FourVectors128

@@ -20,8 +20,11 @@ namespace SoftmaxGen.Simd;
 /// </remarks>
 internal static class FusedMultiply
 {
-    private const long BitsLostByFloat = (1L << 29) - 1;
-    private const long Halfway = 1L << 28;
+    /// <summary>The bits of a double that a float has no room for.</summary>
+    public const long BitsLostByFloat = (1L << 29) - 1;
+
+    /// <summary>Half a unit in the last place of a float, among them.</summary>
+    public const long Halfway = 1L << 28;
 
     /// <summary>Whether there is no such instruction.</summary>
     public static bool IsEmulated

@@ -65,7 +65,7 @@ public sealed class ExhaustiveTests(ITestOutputHelper output)
             return;
         }
 
-        // Below the threshold on the negative side a row lies only when its maximum does not.
+        // A maximum at the threshold or beyond, on the negative side as well, would centre the row.
         max = Math.Max(max, -200);
         Vector128<float> maxes = Vector128.Create(max);
         RowShift<float> shift = Exponential.Shift<Scalar<float>, float, float>(max);
