@@ -61,11 +61,8 @@ internal static class LoopsEmitter
     private static void EmitOperation(SourceWriter writer, KernelPlan kernel, RowOperation operation)
     {
         string element = Names.Of(kernel.ElementType);
-        WidthPlan[] acrossPlans = kernel.Widths.Where(static width => width.AcrossRows).ToArray();
-        AcrossRows[] across = acrossPlans.Where(width => kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape))
-            .SelectMany(width => new[] { operation.Groups(width.Shape).Of(kernel.ClassCount), 1 }
-                .Distinct()
-                .Select(groups => new AcrossRows(writer, kernel, width.Shape, groups)))
+        AcrossRows[] across = kernel.Widths.Where(width => width.AcrossRows && IsAcross(kernel, operation, width))
+            .SelectMany(width => AcrossForms(writer, kernel, operation, width.Shape))
             .ToArray();
         WithinRow[] within = kernel.Widths.Where(static width => width.WithinRow)
             .Select(width => new WithinRow(writer, kernel, width.Shape)).ToArray();
@@ -89,19 +86,16 @@ internal static class LoopsEmitter
                 EmitTogether(writer, kernel, operation);
             }
 
-            foreach (AcrossRows schedule in across)
+            foreach (WidthPlan width in kernel.Widths.Where(static width => width.AcrossRows))
             {
-                using (writer.Block($"if ({schedule.Condition} && rows - row >= {schedule.RowsAStep})"))
+                if (IsAcross(kernel, operation, width))
                 {
-                    writer.Write($"row = {schedule.MethodName(operation)}(logits, {operation.Arguments}, row, rows);");
+                    EmitAcross(writer, operation, across.Where(schedule => schedule.Bits == width.Shape.Bits));
                 }
-
-                writer.Write("");
-            }
-
-            if (acrossPlans.Any(width => kernel.ClassCount > operation.AcrossRowsLimit(width.Shape)))
-            {
-                EmitNarrowTiles(writer, kernel, operation, acrossPlans[acrossPlans.Length - 1].Shape.Lanes);
+                else
+                {
+                    EmitTiles(writer, kernel, operation, width.Shape);
+                }
             }
 
             EmitRest(writer, kernel, operation, within);
@@ -126,6 +120,18 @@ internal static class LoopsEmitter
         }
     }
 
+    /// <summary>The forms of one width: for many rows, where there is one, and for what it leaves.</summary>
+    private static IEnumerable<AcrossRows> AcrossForms(SourceWriter writer, KernelPlan kernel, RowOperation operation, VectorShape shape)
+    {
+        (int groups, bool readsAhead) = operation.Steps(shape).Of(kernel.ClassCount);
+        if (groups > 1 || readsAhead)
+        {
+            yield return new(writer, kernel, shape, groups, readsAhead);
+        }
+
+        yield return new(writer, kernel, shape, groups: 1);
+    }
+
     private static void EmitTogether(SourceWriter writer, KernelPlan kernel, RowOperation operation)
     {
         using (writer.Block($"if (rows >= {KernelPlan.RowsTogether})"))
@@ -141,15 +147,32 @@ internal static class LoopsEmitter
         writer.Write("");
     }
 
-    /// <summary>The rows that would go at once by a width that has too few registers for it.</summary>
-    private static void EmitNarrowTiles(SourceWriter writer, KernelPlan kernel, RowOperation operation, int lanes)
+    /// <summary>Whether rows go at once with all their logits in registers.</summary>
+    private static bool IsAcross(KernelPlan kernel, RowOperation operation, WidthPlan width) =>
+        kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape);
+
+    private static void EmitAcross(SourceWriter writer, RowOperation operation, IEnumerable<AcrossRows> forms)
     {
-        using (writer.Block($"if (rows - row >= {lanes})"))
+        foreach (AcrossRows schedule in forms)
+        {
+            using (writer.Block($"if ({schedule.Condition} && rows - row >= {schedule.LeastRows})"))
+            {
+                writer.Write($"row = {schedule.MethodName(operation)}(logits, {operation.Arguments}, row, rows);");
+            }
+
+            writer.Write("");
+        }
+    }
+
+    /// <summary>The rows that would go at once by a width that has too few registers for it.</summary>
+    private static void EmitTiles(SourceWriter writer, KernelPlan kernel, RowOperation operation, VectorShape shape)
+    {
+        using (writer.Block($"if (Vector{shape.Bits}.IsHardwareAccelerated && rows - row >= {shape.Lanes})"))
         {
             writer.Write(
                 $"""
                 // Tiles, transposed on the stack: the loop of the library.
-                int end = rows - ((rows - row) % {lanes});
+                int end = rows - ((rows - row) % {shape.Lanes});
                 Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, row, end);
                 row = end;
                 """);

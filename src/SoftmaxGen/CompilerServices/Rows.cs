@@ -1,6 +1,8 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
+using SoftmaxGen.Loops;
 
 namespace SoftmaxGen.CompilerServices;
 
@@ -16,8 +18,8 @@ namespace SoftmaxGen.CompilerServices;
 public static partial class Rows
 {
     /// <summary>
-    /// Gets a value indicating whether a step may treat several groups of rows: the JIT compiler of .NET 8 does not inline enough
-    /// into one method for it. The results are the same.
+    /// Gets a value indicating whether a step may treat several groups of rows, or read the next ahead: the JIT compiler of .NET 8
+    /// does not inline enough into one method for it. The results are the same.
     /// </summary>
     public static bool GoInGroups
     {
@@ -29,4 +31,12 @@ public static partial class Rows
             false;
 #endif
     }
+
+    /// <summary>Gets the first place in a piece of the stack at which vectors do not lie in two cache lines.</summary>
+    /// <typeparam name="TVector">The type of the vectors.</typeparam>
+    /// <param name="room">A piece of the stack, 64 bytes longer than the vectors.</param>
+    /// <returns>A reference to where the first vector goes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref TVector Align<TVector>(Span<byte> room)
+        where TVector : struct => ref CacheLine.Next(ref Unsafe.As<byte, TVector>(ref MemoryMarshal.GetReference(room)));
 }

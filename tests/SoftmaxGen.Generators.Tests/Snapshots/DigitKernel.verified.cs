@@ -591,14 +591,19 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
-                row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
+                row = SoftmaxAcrossRows512Ahead(logits, destination, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -650,116 +655,89 @@ namespace SoftmaxGen.Generated
             Fallback.Softmax(logits, 10, destination, row, rows);
         }
 
-        /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static int SoftmaxAcrossRows512x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static int SoftmaxAcrossRows512Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
-            for (; row <= rows - 32; row += 32)
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(10 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 16; row += 16)
             {
-                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
-
-                // Load: transposed, so that a vector holds one class and a lane one row.
-                Rows.Load(ref sourceA, 10, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A, out Vector512<float> logit4A, out Vector512<float> logit5A, out Vector512<float> logit6A, out Vector512<float> logit7A);
-                Rows.Load(ref sourceB, 10, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B, out Vector512<float> logit4B, out Vector512<float> logit5B, out Vector512<float> logit6B, out Vector512<float> logit7B);
-                Rows.Load(ref Unsafe.Add(ref sourceA, 6), 10, out _, out _, out Vector512<float> logit8A, out Vector512<float> logit9A);
-                Rows.Load(ref Unsafe.Add(ref sourceB, 6), 10, out _, out _, out Vector512<float> logit8B, out Vector512<float> logit9B);
-
-                // Max: of each row.
-                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A), VectorMath.Max(logit3A, logit4A)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5A, logit6A), logit7A), VectorMath.Max(logit8A, logit9A)));
-                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B), VectorMath.Max(logit3B, logit4B)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5B, logit6B), logit7B), VectorMath.Max(logit8B, logit9B)));
+                Vector512<float> max = nextMax;
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
-                RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
-                Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
-                Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
-                Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
-                Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
-                Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
-                Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
-                Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
-                Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
-                Vector512<float> exp4A = VectorMath.Exp(logit4A, shiftA);
-                Vector512<float> exp4B = VectorMath.Exp(logit4B, shiftB);
-                Vector512<float> exp5A = VectorMath.Exp(logit5A, shiftA);
-                Vector512<float> exp5B = VectorMath.Exp(logit5B, shiftB);
-                Vector512<float> exp6A = VectorMath.Exp(logit6A, shiftA);
-                Vector512<float> exp6B = VectorMath.Exp(logit6B, shiftB);
-                Vector512<float> exp7A = VectorMath.Exp(logit7A, shiftA);
-                Vector512<float> exp7B = VectorMath.Exp(logit7B, shiftB);
-                Vector512<float> exp8A = VectorMath.Exp(logit8A, shiftA);
-                Vector512<float> exp8B = VectorMath.Exp(logit8B, shiftB);
-                Vector512<float> exp9A = VectorMath.Exp(logit9A, shiftA);
-                Vector512<float> exp9B = VectorMath.Exp(logit9B, shiftB);
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0A = VectorMath.Widen(exp0A);
-                WideSum512<float> sum0B = VectorMath.Widen(exp0B);
-                sum0A = VectorMath.Add(sum0A, exp8A);
-                sum0B = VectorMath.Add(sum0B, exp8B);
-                sum0A = VectorMath.Add(sum0A, exp4A);
-                sum0B = VectorMath.Add(sum0B, exp4B);
-                WideSum512<float> sum2A = VectorMath.Widen(exp2A);
-                WideSum512<float> sum2B = VectorMath.Widen(exp2B);
-                sum2A = VectorMath.Add(sum2A, exp6A);
-                sum2B = VectorMath.Add(sum2B, exp6B);
-                sum0A = VectorMath.Add(sum0A, sum2A);
-                sum0B = VectorMath.Add(sum0B, sum2B);
-                WideSum512<float> sum1A = VectorMath.Widen(exp1A);
-                WideSum512<float> sum1B = VectorMath.Widen(exp1B);
-                sum1A = VectorMath.Add(sum1A, exp9A);
-                sum1B = VectorMath.Add(sum1B, exp9B);
-                sum1A = VectorMath.Add(sum1A, exp5A);
-                sum1B = VectorMath.Add(sum1B, exp5B);
-                WideSum512<float> sum3A = VectorMath.Widen(exp3A);
-                WideSum512<float> sum3B = VectorMath.Widen(exp3B);
-                sum3A = VectorMath.Add(sum3A, exp7A);
-                sum3B = VectorMath.Add(sum3B, exp7B);
-                sum1A = VectorMath.Add(sum1A, sum3A);
-                sum1B = VectorMath.Add(sum1B, sum3B);
-                sum0A = VectorMath.Add(sum0A, sum1A);
-                sum0B = VectorMath.Add(sum0B, sum1B);
+                WideSum512<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp8);
+                sum0 = VectorMath.Add(sum0, exp4);
+                WideSum512<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                sum1 = VectorMath.Add(sum1, exp5);
+                WideSum512<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
 
                 // Scale: one division for all rows.
-                Vector512<float> scaleA = VectorMath.Scale(sum0A, out Vector512<float> scaleRestA);
-                Vector512<float> scaleB = VectorMath.Scale(sum0B, out Vector512<float> scaleRestB);
+                Vector512<float> scale = VectorMath.Scale(sum0, out Vector512<float> scaleRest);
 
-                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB))
+                if (!VectorMath.IsAllNumbers(scaleRest))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 10, destination, row, row + 32);
+                    Fallback.Softmax(logits, 10, destination, row, row + 16);
                     continue;
                 }
 
                 // Probabilities.
-                Vector512<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
-                Vector512<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
-                Vector512<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
-                Vector512<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
-                Vector512<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
-                Vector512<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
-                Vector512<float> probability3A = VectorMath.Multiply(exp3A, scaleA, scaleRestA);
-                Vector512<float> probability3B = VectorMath.Multiply(exp3B, scaleB, scaleRestB);
-                Vector512<float> probability4A = VectorMath.Multiply(exp4A, scaleA, scaleRestA);
-                Vector512<float> probability4B = VectorMath.Multiply(exp4B, scaleB, scaleRestB);
-                Vector512<float> probability5A = VectorMath.Multiply(exp5A, scaleA, scaleRestA);
-                Vector512<float> probability5B = VectorMath.Multiply(exp5B, scaleB, scaleRestB);
-                Vector512<float> probability6A = VectorMath.Multiply(exp6A, scaleA, scaleRestA);
-                Vector512<float> probability6B = VectorMath.Multiply(exp6B, scaleB, scaleRestB);
-                Vector512<float> probability7A = VectorMath.Multiply(exp7A, scaleA, scaleRestA);
-                Vector512<float> probability7B = VectorMath.Multiply(exp7B, scaleB, scaleRestB);
-                Vector512<float> probability8A = VectorMath.Multiply(exp8A, scaleA, scaleRestA);
-                Vector512<float> probability8B = VectorMath.Multiply(exp8B, scaleB, scaleRestB);
-                Vector512<float> probability9A = VectorMath.Multiply(exp9A, scaleA, scaleRestA);
-                Vector512<float> probability9B = VectorMath.Multiply(exp9B, scaleB, scaleRestB);
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector512<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector512<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector512<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector512<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector512<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
 
-                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
-                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)10);
-                Rows.Store(probability0A, probability1A, probability2A, probability3A, probability4A, probability5A, probability6A, probability7A, ref targetA, 10);
-                Rows.Store(probability0B, probability1B, probability2B, probability3B, probability4B, probability5B, probability6B, probability7B, ref targetB, 10);
-                Rows.Store(probability6A, probability7A, probability8A, probability9A, ref Unsafe.Add(ref targetA, 6), 10);
-                Rows.Store(probability6B, probability7B, probability8B, probability9B, ref Unsafe.Add(ref targetB, 6), 10);
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 10);
+                Rows.Store(probability6, probability7, probability8, probability9, ref Unsafe.Add(ref target, 6), 10);
             }
 
             return row;
@@ -832,6 +810,97 @@ namespace SoftmaxGen.Generated
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
                 Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 10);
+                Rows.Store(probability6, probability7, probability8, probability9, ref Unsafe.Add(ref target, 6), 10);
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows256Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(10 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector256<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector256<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp8);
+                sum0 = VectorMath.Add(sum0, exp4);
+                WideSum256<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                sum1 = VectorMath.Add(sum1, exp5);
+                WideSum256<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                // Scale: one division for all rows.
+                Vector256<float> scale = VectorMath.Scale(sum0, out Vector256<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 10, destination, row, row + 8);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector256<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector256<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector256<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector256<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector256<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector256<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                Rows.Store(probability0, probability1, probability2, probability3, ref target, 10);
+                Rows.Store(probability4, probability5, probability6, probability7, ref Unsafe.Add(ref target, 4), 10);
                 Rows.Store(probability6, probability7, probability8, probability9, ref Unsafe.Add(ref target, 6), 10);
             }
 
@@ -1168,9 +1237,19 @@ namespace SoftmaxGen.Generated
         public static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = LogSoftmaxAcrossRows512Ahead(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = LogSoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = LogSoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -1220,6 +1299,119 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.LogSoftmax(logits, 10, destination, row, rows);
+        }
+
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int LogSoftmaxAcrossRows512Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(10 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 16; row += 16)
+            {
+                Vector512<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<float>.One, Vector512<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Log-probabilities: two terms of one sign, so nothing cancels. The first: how far below the maximum.
+                Vector512<float> logProbability0 = columns - max;
+                Vector512<float> logProbability1 = Unsafe.Add(ref columns, 1) - max;
+                Vector512<float> logProbability2 = Unsafe.Add(ref columns, 2) - max;
+                Vector512<float> logProbability3 = Unsafe.Add(ref columns, 3) - max;
+                Vector512<float> logProbability4 = Unsafe.Add(ref columns, 4) - max;
+                Vector512<float> logProbability5 = Unsafe.Add(ref columns, 5) - max;
+                Vector512<float> logProbability6 = Unsafe.Add(ref columns, 6) - max;
+                Vector512<float> logProbability7 = Unsafe.Add(ref columns, 7) - max;
+                Vector512<float> logProbability8 = Unsafe.Add(ref columns, 8) - max;
+                Vector512<float> logProbability9 = Unsafe.Add(ref columns, 9) - max;
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.LogSoftmax(logits, 10, destination, row, row + 16);
+                    continue;
+                }
+
+                // The second: what the other classes add.
+                Vector512<float> tail = VectorMath.Tail(sum);
+                logProbability0 -= tail;
+                logProbability1 -= tail;
+                logProbability2 -= tail;
+                logProbability3 -= tail;
+                logProbability4 -= tail;
+                logProbability5 -= tail;
+                logProbability6 -= tail;
+                logProbability7 -= tail;
+                logProbability8 -= tail;
+                logProbability9 -= tail;
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                Rows.Store(logProbability0, logProbability1, logProbability2, logProbability3, logProbability4, logProbability5, logProbability6, logProbability7, ref target, 10);
+                Rows.Store(logProbability6, logProbability7, logProbability8, logProbability9, ref Unsafe.Add(ref target, 6), 10);
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -1280,6 +1472,18 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
+                // Log-probabilities: two terms of one sign, so nothing cancels. The first: how far below the maximum.
+                Vector512<float> logProbability0 = logit0 - max;
+                Vector512<float> logProbability1 = logit1 - max;
+                Vector512<float> logProbability2 = logit2 - max;
+                Vector512<float> logProbability3 = logit3 - max;
+                Vector512<float> logProbability4 = logit4 - max;
+                Vector512<float> logProbability5 = logit5 - max;
+                Vector512<float> logProbability6 = logit6 - max;
+                Vector512<float> logProbability7 = logit7 - max;
+                Vector512<float> logProbability8 = logit8 - max;
+                Vector512<float> logProbability9 = logit9 - max;
+
                 if (!VectorMath.IsAllNumbers(sum))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
@@ -1287,21 +1491,137 @@ namespace SoftmaxGen.Generated
                     continue;
                 }
 
-                // Log-probabilities: two terms of one sign, so nothing cancels.
+                // The second: what the other classes add.
                 Vector512<float> tail = VectorMath.Tail(sum);
-                Vector512<float> logProbability0 = (logit0 - max) - tail;
-                Vector512<float> logProbability1 = (logit1 - max) - tail;
-                Vector512<float> logProbability2 = (logit2 - max) - tail;
-                Vector512<float> logProbability3 = (logit3 - max) - tail;
-                Vector512<float> logProbability4 = (logit4 - max) - tail;
-                Vector512<float> logProbability5 = (logit5 - max) - tail;
-                Vector512<float> logProbability6 = (logit6 - max) - tail;
-                Vector512<float> logProbability7 = (logit7 - max) - tail;
-                Vector512<float> logProbability8 = (logit8 - max) - tail;
-                Vector512<float> logProbability9 = (logit9 - max) - tail;
+                logProbability0 -= tail;
+                logProbability1 -= tail;
+                logProbability2 -= tail;
+                logProbability3 -= tail;
+                logProbability4 -= tail;
+                logProbability5 -= tail;
+                logProbability6 -= tail;
+                logProbability7 -= tail;
+                logProbability8 -= tail;
+                logProbability9 -= tail;
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
                 Rows.Store(logProbability0, logProbability1, logProbability2, logProbability3, logProbability4, logProbability5, logProbability6, logProbability7, ref target, 10);
+                Rows.Store(logProbability6, logProbability7, logProbability8, logProbability9, ref Unsafe.Add(ref target, 6), 10);
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int LogSoftmaxAcrossRows256Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(10 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector256<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector256<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 8), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 9), max), Vector256<float>.One, Vector256<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 8), max), Vector256<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 9), max), Vector256<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Log-probabilities: two terms of one sign, so nothing cancels. The first: how far below the maximum.
+                Vector256<float> logProbability0 = columns - max;
+                Vector256<float> logProbability1 = Unsafe.Add(ref columns, 1) - max;
+                Vector256<float> logProbability2 = Unsafe.Add(ref columns, 2) - max;
+                Vector256<float> logProbability3 = Unsafe.Add(ref columns, 3) - max;
+                Vector256<float> logProbability4 = Unsafe.Add(ref columns, 4) - max;
+                Vector256<float> logProbability5 = Unsafe.Add(ref columns, 5) - max;
+                Vector256<float> logProbability6 = Unsafe.Add(ref columns, 6) - max;
+                Vector256<float> logProbability7 = Unsafe.Add(ref columns, 7) - max;
+                Vector256<float> logProbability8 = Unsafe.Add(ref columns, 8) - max;
+                Vector256<float> logProbability9 = Unsafe.Add(ref columns, 9) - max;
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.LogSoftmax(logits, 10, destination, row, row + 8);
+                    continue;
+                }
+
+                // The second: what the other classes add.
+                Vector256<float> tail = VectorMath.Tail(sum);
+                logProbability0 -= tail;
+                logProbability1 -= tail;
+                logProbability2 -= tail;
+                logProbability3 -= tail;
+                logProbability4 -= tail;
+                logProbability5 -= tail;
+                logProbability6 -= tail;
+                logProbability7 -= tail;
+                logProbability8 -= tail;
+                logProbability9 -= tail;
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                Rows.Store(logProbability0, logProbability1, logProbability2, logProbability3, ref target, 10);
+                Rows.Store(logProbability4, logProbability5, logProbability6, logProbability7, ref Unsafe.Add(ref target, 4), 10);
                 Rows.Store(logProbability6, logProbability7, logProbability8, logProbability9, ref Unsafe.Add(ref target, 6), 10);
             }
 
@@ -1367,6 +1687,18 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
+                // Log-probabilities: two terms of one sign, so nothing cancels. The first: how far below the maximum.
+                Vector256<float> logProbability0 = logit0 - max;
+                Vector256<float> logProbability1 = logit1 - max;
+                Vector256<float> logProbability2 = logit2 - max;
+                Vector256<float> logProbability3 = logit3 - max;
+                Vector256<float> logProbability4 = logit4 - max;
+                Vector256<float> logProbability5 = logit5 - max;
+                Vector256<float> logProbability6 = logit6 - max;
+                Vector256<float> logProbability7 = logit7 - max;
+                Vector256<float> logProbability8 = logit8 - max;
+                Vector256<float> logProbability9 = logit9 - max;
+
                 if (!VectorMath.IsAllNumbers(sum))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
@@ -1374,18 +1706,18 @@ namespace SoftmaxGen.Generated
                     continue;
                 }
 
-                // Log-probabilities: two terms of one sign, so nothing cancels.
+                // The second: what the other classes add.
                 Vector256<float> tail = VectorMath.Tail(sum);
-                Vector256<float> logProbability0 = (logit0 - max) - tail;
-                Vector256<float> logProbability1 = (logit1 - max) - tail;
-                Vector256<float> logProbability2 = (logit2 - max) - tail;
-                Vector256<float> logProbability3 = (logit3 - max) - tail;
-                Vector256<float> logProbability4 = (logit4 - max) - tail;
-                Vector256<float> logProbability5 = (logit5 - max) - tail;
-                Vector256<float> logProbability6 = (logit6 - max) - tail;
-                Vector256<float> logProbability7 = (logit7 - max) - tail;
-                Vector256<float> logProbability8 = (logit8 - max) - tail;
-                Vector256<float> logProbability9 = (logit9 - max) - tail;
+                logProbability0 -= tail;
+                logProbability1 -= tail;
+                logProbability2 -= tail;
+                logProbability3 -= tail;
+                logProbability4 -= tail;
+                logProbability5 -= tail;
+                logProbability6 -= tail;
+                logProbability7 -= tail;
+                logProbability8 -= tail;
+                logProbability9 -= tail;
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
                 Rows.Store(logProbability0, logProbability1, logProbability2, logProbability3, ref target, 10);
@@ -1457,6 +1789,18 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
+                // Log-probabilities: two terms of one sign, so nothing cancels. The first: how far below the maximum.
+                Vector128<float> logProbability0 = logit0 - max;
+                Vector128<float> logProbability1 = logit1 - max;
+                Vector128<float> logProbability2 = logit2 - max;
+                Vector128<float> logProbability3 = logit3 - max;
+                Vector128<float> logProbability4 = logit4 - max;
+                Vector128<float> logProbability5 = logit5 - max;
+                Vector128<float> logProbability6 = logit6 - max;
+                Vector128<float> logProbability7 = logit7 - max;
+                Vector128<float> logProbability8 = logit8 - max;
+                Vector128<float> logProbability9 = logit9 - max;
+
                 if (!VectorMath.IsAllNumbers(sum))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
@@ -1464,18 +1808,18 @@ namespace SoftmaxGen.Generated
                     continue;
                 }
 
-                // Log-probabilities: two terms of one sign, so nothing cancels.
+                // The second: what the other classes add.
                 Vector128<float> tail = VectorMath.Tail(sum);
-                Vector128<float> logProbability0 = (logit0 - max) - tail;
-                Vector128<float> logProbability1 = (logit1 - max) - tail;
-                Vector128<float> logProbability2 = (logit2 - max) - tail;
-                Vector128<float> logProbability3 = (logit3 - max) - tail;
-                Vector128<float> logProbability4 = (logit4 - max) - tail;
-                Vector128<float> logProbability5 = (logit5 - max) - tail;
-                Vector128<float> logProbability6 = (logit6 - max) - tail;
-                Vector128<float> logProbability7 = (logit7 - max) - tail;
-                Vector128<float> logProbability8 = (logit8 - max) - tail;
-                Vector128<float> logProbability9 = (logit9 - max) - tail;
+                logProbability0 -= tail;
+                logProbability1 -= tail;
+                logProbability2 -= tail;
+                logProbability3 -= tail;
+                logProbability4 -= tail;
+                logProbability5 -= tail;
+                logProbability6 -= tail;
+                logProbability7 -= tail;
+                logProbability8 -= tail;
+                logProbability9 -= tail;
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
                 Rows.Store(logProbability0, logProbability1, logProbability2, logProbability3, ref target, 10);
@@ -1682,9 +2026,19 @@ namespace SoftmaxGen.Generated
         public static void LogSumExp(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = LogSumExpAcrossRows512Ahead(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = LogSumExpAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = LogSumExpAcrossRows256Ahead(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -1731,6 +2085,93 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.LogSumExp(logits, 10, destination, row, rows);
+        }
+
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int LogSumExpAcrossRows512Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(10 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 16; row += 16)
+            {
+                Vector512<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<float>.One, Vector512<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.LogSumExp(logits, 10, destination, row, row + 16);
+                    continue;
+                }
+
+                // Log-sum-exp.
+                (max + VectorMath.Tail(sum)).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)row);
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -1795,6 +2236,95 @@ namespace SoftmaxGen.Generated
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
                     Fallback.LogSumExp(logits, 10, destination, row, row + 16);
+                    continue;
+                }
+
+                // Log-sum-exp.
+                (max + VectorMath.Tail(sum)).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)row);
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int LogSumExpAcrossRows256Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(10 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector256<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector256<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 8), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 9), max), Vector256<float>.One, Vector256<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 8), max), Vector256<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 9), max), Vector256<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.LogSumExp(logits, 10, destination, row, row + 8);
                     continue;
                 }
 
@@ -2135,9 +2665,19 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropy(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = CrossEntropyAcrossRows512Ahead(logits, ref losses, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyAcrossRows512(logits, ref losses, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = CrossEntropyAcrossRows256Ahead(logits, ref losses, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -2208,6 +2748,107 @@ namespace SoftmaxGen.Generated
             return Fallback.CrossEntropy(logits, 10, label);
         }
 
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyAcrossRows512Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(10 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 16; row += 16)
+            {
+                Vector512<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<float>.One, Vector512<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit, picked out of the classes.
+                Vector512<float> labels = losses.Labels512(row);
+                Vector512<float> logit = max;
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), columns, logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), Unsafe.Add(ref columns, 8), logit);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), Unsafe.Add(ref columns, 9), logit);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 16);
+                    continue;
+                }
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
         /// <summary>16 rows at a time, a row a lane.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
@@ -2266,13 +2907,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit, picked out of the classes.
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
@@ -2286,6 +2920,116 @@ namespace SoftmaxGen.Generated
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), logit7, logit);
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), logit8, logit);
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), logit9, logit);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 16);
+                    continue;
+                }
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyAcrossRows256Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(10 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector256<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector256<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 8), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 9), max), Vector256<float>.One, Vector256<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 8), max), Vector256<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 9), max), Vector256<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit, picked out of the classes.
+                Vector256<float> labels = losses.Labels256(row);
+                Vector256<float> logit = max;
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), columns, logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), Unsafe.Add(ref columns, 8), logit);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), Unsafe.Add(ref columns, 9), logit);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 8);
+                    continue;
+                }
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -2353,13 +3097,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 8);
-                    continue;
-                }
-
                 // Label: its logit, picked out of the classes.
                 Vector256<float> labels = losses.Labels256(row);
                 Vector256<float> logit = max;
@@ -2373,6 +3110,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), logit7, logit);
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), logit8, logit);
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), logit9, logit);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 8);
+                    continue;
+                }
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -2442,13 +3186,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 4);
-                    continue;
-                }
-
                 // Label: its logit, picked out of the classes.
                 Vector128<float> labels = losses.Labels128(row);
                 Vector128<float> logit = max;
@@ -2462,6 +3199,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), logit7, logit);
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), logit8, logit);
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), logit9, logit);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 4);
+                    continue;
+                }
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -2652,14 +3396,29 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = CrossEntropyGradientAcrossRows512Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
@@ -2728,6 +3487,137 @@ namespace SoftmaxGen.Generated
             return Fallback.CrossEntropyGradient(logits, 10, label, gradient);
         }
 
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows512Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(10 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 16; row += 16)
+            {
+                Vector512<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<float>.One, Vector512<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector512<float> labels = losses.Labels512(row);
+                Vector512<float> logit = max;
+                Vector512<float> exp = Vector512<float>.Zero;
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), columns, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), exp1, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), exp2, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), exp3, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), exp4, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), exp5, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), exp6, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), exp7, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), Unsafe.Add(ref columns, 8), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), exp8, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), Unsafe.Add(ref columns, 9), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), exp9, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 16);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector512<float> weights = losses.Weights512(row);
+                Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
+                Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector512<float> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector512<float> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector512<float> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector512<float> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector512<float> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 10);
+                Rows.Store(gradient6, gradient7, gradient8, gradient9, ref Unsafe.Add(ref target, 6), 10);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
         /// <summary>16 rows at a time, a row a lane.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int CrossEntropyGradientAcrossRows512(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
@@ -2786,13 +3676,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
@@ -2818,6 +3701,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), logit9, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9f)), exp9, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 16);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
@@ -2835,6 +3725,140 @@ namespace SoftmaxGen.Generated
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 10);
+                Rows.Store(gradient6, gradient7, gradient8, gradient9, ref Unsafe.Add(ref target, 6), 10);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows256Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(10 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector256<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector256<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 8), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 9), max), Vector256<float>.One, Vector256<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 8), max), Vector256<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 9), max), Vector256<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector256<float> labels = losses.Labels256(row);
+                Vector256<float> logit = max;
+                Vector256<float> exp = Vector256<float>.Zero;
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), columns, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), exp1, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), exp2, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), exp3, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), exp4, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), exp5, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), exp6, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), exp7, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), Unsafe.Add(ref columns, 8), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), exp8, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), Unsafe.Add(ref columns, 9), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), exp9, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector256<float> weights = losses.Weights256(row);
+                Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
+                Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector256<float> gradient4 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector256<float> gradient5 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector256<float> gradient6 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector256<float> gradient7 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector256<float> gradient8 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector256<float> gradient9 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 10);
+                Rows.Store(gradient4, gradient5, gradient6, gradient7, ref Unsafe.Add(ref target, 4), 10);
                 Rows.Store(gradient6, gradient7, gradient8, gradient9, ref Unsafe.Add(ref target, 6), 10);
 
                 // Loss: two terms that are not negative, so nothing cancels.
@@ -2903,13 +3927,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 8);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector256<float> labels = losses.Labels256(row);
                 Vector256<float> logit = max;
@@ -2935,6 +3952,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), logit9, logit);
                 exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), exp9, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
@@ -2949,6 +3973,142 @@ namespace SoftmaxGen.Generated
                 Vector256<float> gradient7 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
                 Vector256<float> gradient8 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
                 Vector256<float> gradient9 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 10);
+                Rows.Store(gradient4, gradient5, gradient6, gradient7, ref Unsafe.Add(ref target, 4), 10);
+                Rows.Store(gradient6, gradient7, gradient8, gradient9, ref Unsafe.Add(ref target, 6), 10);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(10 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = Unsafe.Add(ref columns, 4);
+                Vector128<float> exp5 = Unsafe.Add(ref columns, 5);
+                Vector128<float> exp6 = Unsafe.Add(ref columns, 6);
+                Vector128<float> exp7 = Unsafe.Add(ref columns, 7);
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector128<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<float> labels = losses.Labels128(row);
+                Vector128<float> logit = max;
+                Vector128<float> exp = Vector128<float>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), columns, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), exp3, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), exp4, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), exp5, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), exp6, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), exp7, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), Unsafe.Add(ref columns, 8), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), exp8, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), Unsafe.Add(ref columns, 9), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), exp9, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<float> weights = losses.Weights128(row);
+                Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
+                Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector128<float> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector128<float> gradient5 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector128<float> gradient6 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector128<float> gradient7 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector128<float> gradient8 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector128<float> gradient9 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)10);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 10);
@@ -3023,13 +4183,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 4);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector128<float> labels = losses.Labels128(row);
                 Vector128<float> logit = max;
@@ -3054,6 +4207,13 @@ namespace SoftmaxGen.Generated
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), exp8, exp);
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), logit9, logit);
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), exp9, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 10, ref losses, gradient, row, row + 4);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<float> weights = losses.Weights128(row);

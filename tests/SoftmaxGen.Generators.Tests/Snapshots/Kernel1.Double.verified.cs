@@ -584,9 +584,19 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector256.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 8)
+            {
+                row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 2)
@@ -664,13 +674,6 @@ namespace SoftmaxGen.Generated
                 PeakSum<WideSum512<double>> sumB = VectorMath.SetPeakApart(maxB, shiftB, tiesB, sum0B);
                 PeakSum<WideSum512<double>> sumC = VectorMath.SetPeakApart(maxC, shiftC, tiesC, sum0C);
 
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB) || !VectorMath.IsAllNumbers(sumC))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 24);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<double> labelsA = losses.Labels512(row);
                 Vector512<double> labelsB = losses.Labels512(row + 8);
@@ -687,6 +690,13 @@ namespace SoftmaxGen.Generated
                 expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0d)), exp0A, expA);
                 expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0d)), exp0B, expB);
                 expC = Vector512.ConditionalSelect(Vector512.Equals(labelsC, Vector512.Create(0d)), exp0C, expC);
+
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB) || !VectorMath.IsAllNumbers(sumC))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 24);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weightsA = losses.Weights512(row);
@@ -745,13 +755,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 8);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<double> labels = losses.Labels512(row);
                 Vector512<double> logit = max;
@@ -759,11 +762,89 @@ namespace SoftmaxGen.Generated
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), logit0, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), exp0, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weights = losses.Weights512(row);
                 Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest, out Vector512<double> others);
                 Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+
+                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
+                gradient0.StoreUnsafe(ref target);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows256Ahead(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<double> columns = ref Rows.Align<Vector256<double>>(stackalloc byte[(1 * 32) + 64]);
+            ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            columns = Vector256.LoadUnsafe(ref source);
+
+            // Max: of each row.
+            Vector256<double> nextMax = columns;
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector256<double> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max);
+                Vector256<double> exp0 = VectorMath.Exp(columns, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<double> ties = Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<double>.One, Vector256<double>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<double>.Zero, exp0));
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector256<double> labels = losses.Labels256(row);
+                Vector256<double> logit = max;
+                Vector256<double> exp = Vector256<double>.Zero;
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), columns, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), exp0, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref double next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)1);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    columns = Vector256.LoadUnsafe(ref next);
+                    nextMax = columns;
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector256<double> weights = losses.Weights256(row);
+                Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest, out Vector256<double> others);
+                Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -802,13 +883,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum256<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 4);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector256<double> labels = losses.Labels256(row);
                 Vector256<double> logit = max;
@@ -816,11 +890,89 @@ namespace SoftmaxGen.Generated
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), logit0, logit);
                 exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), exp0, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<double> weights = losses.Weights256(row);
                 Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest, out Vector256<double> others);
                 Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+
+                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
+                gradient0.StoreUnsafe(ref target);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>2 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128Ahead(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<double> columns = ref Rows.Align<Vector128<double>>(stackalloc byte[(1 * 16) + 64]);
+            ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            columns = Vector128.LoadUnsafe(ref source);
+
+            // Max: of each row.
+            Vector128<double> nextMax = columns;
+
+            for (; row <= rows - 2; row += 2)
+            {
+                Vector128<double> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max);
+                Vector128<double> exp0 = VectorMath.Exp(columns, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<double> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<double>.One, Vector128<double>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<double>.Zero, exp0));
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<double> labels = losses.Labels128(row);
+                Vector128<double> logit = max;
+                Vector128<double> exp = Vector128<double>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), columns, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), exp0, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 4)
+                {
+                    ref double next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 2) * (nint)1);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    columns = Vector128.LoadUnsafe(ref next);
+                    nextMax = columns;
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 2);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<double> weights = losses.Weights128(row);
+                Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest, out Vector128<double> others);
+                Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -859,19 +1011,19 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum128<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 2);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector128<double> labels = losses.Labels128(row);
                 Vector128<double> logit = max;
                 Vector128<double> exp = Vector128<double>.Zero;
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), logit0, logit);
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), exp0, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 2);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<double> weights = losses.Weights128(row);

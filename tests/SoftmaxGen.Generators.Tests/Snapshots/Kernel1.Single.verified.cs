@@ -594,6 +594,11 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
             }
 
+            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = CrossEntropyGradientAcrossRows128(logits, ref losses, gradient, row, rows);
@@ -661,13 +666,6 @@ namespace SoftmaxGen.Generated
                 PeakSum<WideSum512<float>> sumA = VectorMath.SetPeakApart(maxA, shiftA, tiesA, sum0A);
                 PeakSum<WideSum512<float>> sumB = VectorMath.SetPeakApart(maxB, shiftB, tiesB, sum0B);
 
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 32);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labelsA = losses.Labels512(row);
                 Vector512<float> labelsB = losses.Labels512(row + 16);
@@ -679,6 +677,13 @@ namespace SoftmaxGen.Generated
                 logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), logit0B, logitB);
                 expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(0f)), exp0A, expA);
                 expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(0f)), exp0B, expB);
+
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 32);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weightsA = losses.Weights512(row);
@@ -730,19 +735,19 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
                 Vector512<float> exp = Vector512<float>.Zero;
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), logit0, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), exp0, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 16);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
@@ -795,13 +800,6 @@ namespace SoftmaxGen.Generated
                 PeakSum<WideSum256<float>> sumA = VectorMath.SetPeakApart(maxA, shiftA, tiesA, sum0A);
                 PeakSum<WideSum256<float>> sumB = VectorMath.SetPeakApart(maxB, shiftB, tiesB, sum0B);
 
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector256<float> labelsA = losses.Labels256(row);
                 Vector256<float> labelsB = losses.Labels256(row + 8);
@@ -813,6 +811,13 @@ namespace SoftmaxGen.Generated
                 logitB = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), logit0B, logitB);
                 expA = Vector256.ConditionalSelect(Vector256.Equals(labelsA, Vector256.Create(0f)), exp0A, expA);
                 expB = Vector256.ConditionalSelect(Vector256.Equals(labelsB, Vector256.Create(0f)), exp0B, expB);
+
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 16);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weightsA = losses.Weights256(row);
@@ -864,13 +869,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 8);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector256<float> labels = losses.Labels256(row);
                 Vector256<float> logit = max;
@@ -878,11 +876,89 @@ namespace SoftmaxGen.Generated
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), logit0, logit);
                 exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), exp0, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
                 Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
+                gradient0.StoreUnsafe(ref target);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(1 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            columns = Vector128.LoadUnsafe(ref source);
+
+            // Max: of each row.
+            Vector128<float> nextMax = columns;
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = VectorMath.Exp(columns, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.Zero, exp0));
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<float> labels = losses.Labels128(row);
+                Vector128<float> logit = max;
+                Vector128<float> exp = Vector128<float>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), columns, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)1);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    columns = Vector128.LoadUnsafe(ref next);
+                    nextMax = columns;
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<float> weights = losses.Weights128(row);
+                Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
+                Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)1);
                 gradient0.StoreUnsafe(ref target);
@@ -921,19 +997,19 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 4);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector128<float> labels = losses.Labels128(row);
                 Vector128<float> logit = max;
                 Vector128<float> exp = Vector128<float>.Zero;
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), logit0, logit);
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 1, ref losses, gradient, row, row + 4);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<float> weights = losses.Weights128(row);

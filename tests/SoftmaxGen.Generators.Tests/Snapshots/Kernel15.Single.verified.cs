@@ -217,9 +217,19 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = SoftmaxAcrossRows512Ahead(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -269,6 +279,112 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 15, destination, row, rows);
+        }
+
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows512Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(15 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)15);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 15, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 7), 15, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11), out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), Unsafe.Add(ref columns, 14))));
+
+            for (; row <= rows - 16; row += 16)
+            {
+                Vector512<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+                Vector512<float> exp10 = VectorMath.Exp(Unsafe.Add(ref columns, 10), shift);
+                Vector512<float> exp11 = VectorMath.Exp(Unsafe.Add(ref columns, 11), shift);
+                Vector512<float> exp12 = VectorMath.Exp(Unsafe.Add(ref columns, 12), shift);
+                Vector512<float> exp13 = VectorMath.Exp(Unsafe.Add(ref columns, 13), shift);
+                Vector512<float> exp14 = VectorMath.Exp(Unsafe.Add(ref columns, 14), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp8);
+                WideSum512<float> sum4 = VectorMath.Widen(exp4);
+                sum4 = VectorMath.Add(sum4, exp12);
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum512<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp10);
+                WideSum512<float> sum6 = VectorMath.Widen(exp6);
+                sum6 = VectorMath.Add(sum6, exp14);
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                WideSum512<float> sum5 = VectorMath.Widen(exp5);
+                sum5 = VectorMath.Add(sum5, exp13);
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum512<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp11);
+                sum3 = VectorMath.Add(sum3, exp7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)15);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 15, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 7), 15, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11), out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), Unsafe.Add(ref columns, 14))));
+                }
+
+                // Scale: one division for all rows.
+                Vector512<float> scale = VectorMath.Scale(sum0, out Vector512<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 15, destination, row, row + 16);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector512<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector512<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector512<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector512<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector512<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector512<float> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector512<float> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector512<float> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector512<float> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector512<float> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)15);
+                Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 15);
+                Rows.Store(probability7, probability8, probability9, probability10, probability11, probability12, probability13, probability14, ref Unsafe.Add(ref target, 7), 15);
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -357,6 +473,118 @@ namespace SoftmaxGen.Generated
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)15);
                 Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 15);
                 Rows.Store(probability7, probability8, probability9, probability10, probability11, probability12, probability13, probability14, ref Unsafe.Add(ref target, 7), 15);
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows256Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(15 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)15);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 15, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 15, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 8), 15, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+            Rows.Load(ref Unsafe.Add(ref source, 11), 15, out _, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), Unsafe.Add(ref columns, 14))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector256<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector256<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+                Vector256<float> exp10 = VectorMath.Exp(Unsafe.Add(ref columns, 10), shift);
+                Vector256<float> exp11 = VectorMath.Exp(Unsafe.Add(ref columns, 11), shift);
+                Vector256<float> exp12 = VectorMath.Exp(Unsafe.Add(ref columns, 12), shift);
+                Vector256<float> exp13 = VectorMath.Exp(Unsafe.Add(ref columns, 13), shift);
+                Vector256<float> exp14 = VectorMath.Exp(Unsafe.Add(ref columns, 14), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp8);
+                WideSum256<float> sum4 = VectorMath.Widen(exp4);
+                sum4 = VectorMath.Add(sum4, exp12);
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum256<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp10);
+                WideSum256<float> sum6 = VectorMath.Widen(exp6);
+                sum6 = VectorMath.Add(sum6, exp14);
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                WideSum256<float> sum5 = VectorMath.Widen(exp5);
+                sum5 = VectorMath.Add(sum5, exp13);
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum256<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp11);
+                sum3 = VectorMath.Add(sum3, exp7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)15);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 15, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 15, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 8), 15, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+                    Rows.Load(ref Unsafe.Add(ref next, 11), 15, out _, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), Unsafe.Add(ref columns, 14))));
+                }
+
+                // Scale: one division for all rows.
+                Vector256<float> scale = VectorMath.Scale(sum0, out Vector256<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 15, destination, row, row + 8);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector256<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector256<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector256<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector256<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector256<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector256<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector256<float> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector256<float> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector256<float> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector256<float> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector256<float> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)15);
+                Rows.Store(probability0, probability1, probability2, probability3, ref target, 15);
+                Rows.Store(probability4, probability5, probability6, probability7, ref Unsafe.Add(ref target, 4), 15);
+                Rows.Store(probability8, probability9, probability10, probability11, ref Unsafe.Add(ref target, 8), 15);
+                Rows.Store(probability11, probability12, probability13, probability14, ref Unsafe.Add(ref target, 11), 15);
             }
 
             return row;
@@ -746,12 +974,17 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (rows - row >= 4)
+            if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 // Tiles, transposed on the stack: the loop of the library.
-                int end = rows - ((rows - row) % 4);
+                int end = rows - ((rows - row) % 8);
                 Fallback.CrossEntropyGradient(logits, 15, ref losses, gradient, row, end);
                 row = end;
+            }
+
+            if (Vector128.IsHardwareAccelerated && rows - row >= 4)
+            {
+                row = CrossEntropyGradientAcrossRows128(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated)
@@ -891,13 +1124,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 15, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
@@ -933,6 +1159,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14f)), logit14, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14f)), exp14, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 15, ref losses, gradient, row, row + 16);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
@@ -956,6 +1189,162 @@ namespace SoftmaxGen.Generated
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)15);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 15);
                 Rows.Store(gradient7, gradient8, gradient9, gradient10, gradient11, gradient12, gradient13, gradient14, ref Unsafe.Add(ref target, 7), 15);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            for (; row <= rows - 4; row += 4)
+            {
+                ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)15);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref source, 15, out Vector128<float> logit0, out Vector128<float> logit1, out Vector128<float> logit2, out Vector128<float> logit3);
+                Rows.Load(ref Unsafe.Add(ref source, 4), 15, out Vector128<float> logit4, out Vector128<float> logit5, out Vector128<float> logit6, out Vector128<float> logit7);
+                Rows.Load(ref Unsafe.Add(ref source, 8), 15, out Vector128<float> logit8, out Vector128<float> logit9, out Vector128<float> logit10, out Vector128<float> logit11);
+                Rows.Load(ref Unsafe.Add(ref source, 11), 15, out _, out Vector128<float> logit12, out Vector128<float> logit13, out Vector128<float> logit14);
+
+                // Max: of each row.
+                Vector128<float> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), logit14)));
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = logit0;
+                Vector128<float> exp1 = logit1;
+                Vector128<float> exp2 = logit2;
+                Vector128<float> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = logit4;
+                Vector128<float> exp5 = logit5;
+                Vector128<float> exp6 = logit6;
+                Vector128<float> exp7 = logit7;
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<float> exp8 = logit8;
+                Vector128<float> exp9 = logit9;
+                Vector128<float> exp10 = logit10;
+                Vector128<float> exp11 = logit11;
+                VectorMath.Exp(ref exp8, ref exp9, ref exp10, ref exp11, shift);
+                Vector128<float> exp12 = VectorMath.Exp(logit12, shift);
+                Vector128<float> exp13 = VectorMath.Exp(logit13, shift);
+                Vector128<float> exp14 = VectorMath.Exp(logit14, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit10, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit11, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit12, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit13, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit14, max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<float>.Zero, exp8));
+                WideSum128<float> sum4 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<float>.Zero, exp4));
+                sum4 = VectorMath.Add(sum4, Vector128.ConditionalSelect(Vector128.Equals(logit12, max), Vector128<float>.Zero, exp12));
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(logit10, max), Vector128<float>.Zero, exp10));
+                WideSum128<float> sum6 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<float>.Zero, exp6));
+                sum6 = VectorMath.Add(sum6, Vector128.ConditionalSelect(Vector128.Equals(logit14, max), Vector128<float>.Zero, exp14));
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<float>.Zero, exp9));
+                WideSum128<float> sum5 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<float>.Zero, exp5));
+                sum5 = VectorMath.Add(sum5, Vector128.ConditionalSelect(Vector128.Equals(logit13, max), Vector128<float>.Zero, exp13));
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(logit11, max), Vector128<float>.Zero, exp11));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<float> labels = losses.Labels128(row);
+                Vector128<float> logit = max;
+                Vector128<float> exp = Vector128<float>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), logit0, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), logit1, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), logit2, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), logit3, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), exp3, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), logit4, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), exp4, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), logit5, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), exp5, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), logit6, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), exp6, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), logit7, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), exp7, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), logit8, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), exp8, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), logit9, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), exp9, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10f)), logit10, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10f)), exp10, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11f)), logit11, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11f)), exp11, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12f)), logit12, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12f)), exp12, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13f)), logit13, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13f)), exp13, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14f)), logit14, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14f)), exp14, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 15, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<float> weights = losses.Weights128(row);
+                Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
+                Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector128<float> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector128<float> gradient5 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector128<float> gradient6 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector128<float> gradient7 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector128<float> gradient8 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector128<float> gradient9 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+                Vector128<float> gradient10 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10f)), gradientAtLabel, VectorMath.Multiply(exp10, scale, scaleRest));
+                Vector128<float> gradient11 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11f)), gradientAtLabel, VectorMath.Multiply(exp11, scale, scaleRest));
+                Vector128<float> gradient12 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12f)), gradientAtLabel, VectorMath.Multiply(exp12, scale, scaleRest));
+                Vector128<float> gradient13 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13f)), gradientAtLabel, VectorMath.Multiply(exp13, scale, scaleRest));
+                Vector128<float> gradient14 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14f)), gradientAtLabel, VectorMath.Multiply(exp14, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)15);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 15);
+                Rows.Store(gradient4, gradient5, gradient6, gradient7, ref Unsafe.Add(ref target, 4), 15);
+                Rows.Store(gradient8, gradient9, gradient10, gradient11, ref Unsafe.Add(ref target, 8), 15);
+                Rows.Store(gradient11, gradient12, gradient13, gradient14, ref Unsafe.Add(ref target, 11), 15);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

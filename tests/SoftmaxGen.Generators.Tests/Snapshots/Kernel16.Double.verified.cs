@@ -217,6 +217,11 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows512Ahead(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
@@ -269,6 +274,134 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 16, destination, row, rows);
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows512Ahead(ReadOnlySpan<double> logits, Span<double> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<double> columns = ref Rows.Align<Vector512<double>>(stackalloc byte[(16 * 64) + 64]);
+            ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 16, out columns, out Unsafe.Add(ref columns, 1));
+            Rows.Load(ref Unsafe.Add(ref source, 2), 16, out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 16, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 16, out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 8), 16, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+            Rows.Load(ref Unsafe.Add(ref source, 10), 16, out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+            Rows.Load(ref Unsafe.Add(ref source, 12), 16, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13));
+            Rows.Load(ref Unsafe.Add(ref source, 14), 16, out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+
+            // Max: of each row.
+            Vector512<double> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), VectorMath.Max(Unsafe.Add(ref columns, 14), Unsafe.Add(ref columns, 15)))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector512<double> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max);
+                Vector512<double> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<double> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<double> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<double> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<double> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<double> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<double> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<double> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<double> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<double> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+                Vector512<double> exp10 = VectorMath.Exp(Unsafe.Add(ref columns, 10), shift);
+                Vector512<double> exp11 = VectorMath.Exp(Unsafe.Add(ref columns, 11), shift);
+                Vector512<double> exp12 = VectorMath.Exp(Unsafe.Add(ref columns, 12), shift);
+                Vector512<double> exp13 = VectorMath.Exp(Unsafe.Add(ref columns, 13), shift);
+                Vector512<double> exp14 = VectorMath.Exp(Unsafe.Add(ref columns, 14), shift);
+                Vector512<double> exp15 = VectorMath.Exp(Unsafe.Add(ref columns, 15), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<double> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp8);
+                WideSum512<double> sum4 = VectorMath.Widen(exp4);
+                sum4 = VectorMath.Add(sum4, exp12);
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum512<double> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp10);
+                WideSum512<double> sum6 = VectorMath.Widen(exp6);
+                sum6 = VectorMath.Add(sum6, exp14);
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<double> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                WideSum512<double> sum5 = VectorMath.Widen(exp5);
+                sum5 = VectorMath.Add(sum5, exp13);
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum512<double> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp11);
+                WideSum512<double> sum7 = VectorMath.Widen(exp7);
+                sum7 = VectorMath.Add(sum7, exp15);
+                sum3 = VectorMath.Add(sum3, sum7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref double next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)16);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 16, out columns, out Unsafe.Add(ref columns, 1));
+                    Rows.Load(ref Unsafe.Add(ref next, 2), 16, out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 16, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 16, out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 8), 16, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    Rows.Load(ref Unsafe.Add(ref next, 10), 16, out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+                    Rows.Load(ref Unsafe.Add(ref next, 12), 16, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13));
+                    Rows.Load(ref Unsafe.Add(ref next, 14), 16, out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), VectorMath.Max(Unsafe.Add(ref columns, 14), Unsafe.Add(ref columns, 15)))));
+                }
+
+                // Scale: one division for all rows.
+                Vector512<double> scale = VectorMath.Scale(sum0, out Vector512<double> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 16, destination, row, row + 8);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<double> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<double> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<double> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<double> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<double> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector512<double> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector512<double> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector512<double> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector512<double> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector512<double> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector512<double> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector512<double> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector512<double> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector512<double> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector512<double> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector512<double> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
+
+                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
+                Rows.Store(probability0, probability1, ref target, 16);
+                Rows.Store(probability2, probability3, ref Unsafe.Add(ref target, 2), 16);
+                Rows.Store(probability4, probability5, ref Unsafe.Add(ref target, 4), 16);
+                Rows.Store(probability6, probability7, ref Unsafe.Add(ref target, 6), 16);
+                Rows.Store(probability8, probability9, ref Unsafe.Add(ref target, 8), 16);
+                Rows.Store(probability10, probability11, ref Unsafe.Add(ref target, 10), 16);
+                Rows.Store(probability12, probability13, ref Unsafe.Add(ref target, 12), 16);
+                Rows.Store(probability14, probability15, ref Unsafe.Add(ref target, 14), 16);
+            }
+
+            return row;
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
@@ -839,12 +972,25 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = CrossEntropyGradientAcrossRows512Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (rows - row >= 2)
+            if (Vector256.IsHardwareAccelerated && rows - row >= 4)
+            {
+                // Tiles, transposed on the stack: the loop of the library.
+                int end = rows - ((rows - row) % 4);
+                Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, end);
+                row = end;
+            }
+
+            if (Vector128.IsHardwareAccelerated && rows - row >= 2)
             {
                 // Tiles, transposed on the stack: the loop of the library.
                 int end = rows - ((rows - row) % 2);
@@ -911,6 +1057,195 @@ namespace SoftmaxGen.Generated
             }
 
             return Fallback.CrossEntropyGradient(logits, 16, label, gradient);
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows512Ahead(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<double> columns = ref Rows.Align<Vector512<double>>(stackalloc byte[(16 * 64) + 64]);
+            ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 16, out columns, out Unsafe.Add(ref columns, 1));
+            Rows.Load(ref Unsafe.Add(ref source, 2), 16, out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 16, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 16, out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 8), 16, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+            Rows.Load(ref Unsafe.Add(ref source, 10), 16, out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+            Rows.Load(ref Unsafe.Add(ref source, 12), 16, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13));
+            Rows.Load(ref Unsafe.Add(ref source, 14), 16, out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+
+            // Max: of each row.
+            Vector512<double> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), VectorMath.Max(Unsafe.Add(ref columns, 14), Unsafe.Add(ref columns, 15)))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector512<double> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max);
+                Vector512<double> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<double> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<double> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<double> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<double> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<double> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<double> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<double> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<double> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<double> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+                Vector512<double> exp10 = VectorMath.Exp(Unsafe.Add(ref columns, 10), shift);
+                Vector512<double> exp11 = VectorMath.Exp(Unsafe.Add(ref columns, 11), shift);
+                Vector512<double> exp12 = VectorMath.Exp(Unsafe.Add(ref columns, 12), shift);
+                Vector512<double> exp13 = VectorMath.Exp(Unsafe.Add(ref columns, 13), shift);
+                Vector512<double> exp14 = VectorMath.Exp(Unsafe.Add(ref columns, 14), shift);
+                Vector512<double> exp15 = VectorMath.Exp(Unsafe.Add(ref columns, 15), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<double> ties = Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 10), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 11), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 12), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 13), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 14), max), Vector512<double>.One, Vector512<double>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 15), max), Vector512<double>.One, Vector512<double>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<double> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<double>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 8), max), Vector512<double>.Zero, exp8));
+                WideSum512<double> sum4 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<double>.Zero, exp4));
+                sum4 = VectorMath.Add(sum4, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 12), max), Vector512<double>.Zero, exp12));
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum512<double> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<double>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 10), max), Vector512<double>.Zero, exp10));
+                WideSum512<double> sum6 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<double>.Zero, exp6));
+                sum6 = VectorMath.Add(sum6, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 14), max), Vector512<double>.Zero, exp14));
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<double> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<double>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 9), max), Vector512<double>.Zero, exp9));
+                WideSum512<double> sum5 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<double>.Zero, exp5));
+                sum5 = VectorMath.Add(sum5, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 13), max), Vector512<double>.Zero, exp13));
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum512<double> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<double>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 11), max), Vector512<double>.Zero, exp11));
+                WideSum512<double> sum7 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<double>.Zero, exp7));
+                sum7 = VectorMath.Add(sum7, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 15), max), Vector512<double>.Zero, exp15));
+                sum3 = VectorMath.Add(sum3, sum7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum512<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector512<double> labels = losses.Labels512(row);
+                Vector512<double> logit = max;
+                Vector512<double> exp = Vector512<double>.Zero;
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), columns, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), exp1, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), exp2, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3d)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3d)), exp3, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4d)), Unsafe.Add(ref columns, 4), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4d)), exp4, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5d)), Unsafe.Add(ref columns, 5), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5d)), exp5, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6d)), Unsafe.Add(ref columns, 6), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6d)), exp6, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7d)), Unsafe.Add(ref columns, 7), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7d)), exp7, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8d)), Unsafe.Add(ref columns, 8), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8d)), exp8, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9d)), Unsafe.Add(ref columns, 9), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9d)), exp9, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(10d)), Unsafe.Add(ref columns, 10), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(10d)), exp10, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(11d)), Unsafe.Add(ref columns, 11), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(11d)), exp11, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(12d)), Unsafe.Add(ref columns, 12), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(12d)), exp12, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(13d)), Unsafe.Add(ref columns, 13), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(13d)), exp13, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14d)), Unsafe.Add(ref columns, 14), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14d)), exp14, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15d)), Unsafe.Add(ref columns, 15), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15d)), exp15, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref double next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)16);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 16, out columns, out Unsafe.Add(ref columns, 1));
+                    Rows.Load(ref Unsafe.Add(ref next, 2), 16, out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 16, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 16, out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 8), 16, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    Rows.Load(ref Unsafe.Add(ref next, 10), 16, out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+                    Rows.Load(ref Unsafe.Add(ref next, 12), 16, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13));
+                    Rows.Load(ref Unsafe.Add(ref next, 14), 16, out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), VectorMath.Max(Unsafe.Add(ref columns, 14), Unsafe.Add(ref columns, 15)))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector512<double> weights = losses.Weights512(row);
+                Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest, out Vector512<double> others);
+                Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<double> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2d)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector512<double> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3d)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector512<double> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4d)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector512<double> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5d)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector512<double> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6d)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector512<double> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7d)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector512<double> gradient8 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(8d)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector512<double> gradient9 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(9d)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+                Vector512<double> gradient10 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(10d)), gradientAtLabel, VectorMath.Multiply(exp10, scale, scaleRest));
+                Vector512<double> gradient11 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(11d)), gradientAtLabel, VectorMath.Multiply(exp11, scale, scaleRest));
+                Vector512<double> gradient12 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(12d)), gradientAtLabel, VectorMath.Multiply(exp12, scale, scaleRest));
+                Vector512<double> gradient13 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(13d)), gradientAtLabel, VectorMath.Multiply(exp13, scale, scaleRest));
+                Vector512<double> gradient14 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14d)), gradientAtLabel, VectorMath.Multiply(exp14, scale, scaleRest));
+                Vector512<double> gradient15 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15d)), gradientAtLabel, VectorMath.Multiply(exp15, scale, scaleRest));
+
+                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
+                Rows.Store(gradient0, gradient1, ref target, 16);
+                Rows.Store(gradient2, gradient3, ref Unsafe.Add(ref target, 2), 16);
+                Rows.Store(gradient4, gradient5, ref Unsafe.Add(ref target, 4), 16);
+                Rows.Store(gradient6, gradient7, ref Unsafe.Add(ref target, 6), 16);
+                Rows.Store(gradient8, gradient9, ref Unsafe.Add(ref target, 8), 16);
+                Rows.Store(gradient10, gradient11, ref Unsafe.Add(ref target, 10), 16);
+                Rows.Store(gradient12, gradient13, ref Unsafe.Add(ref target, 12), 16);
+                Rows.Store(gradient14, gradient15, ref Unsafe.Add(ref target, 14), 16);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
         }
 
         /// <summary>8 rows at a time, a row a lane.</summary>
@@ -999,13 +1334,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 8);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<double> labels = losses.Labels512(row);
                 Vector512<double> logit = max;
@@ -1042,6 +1370,13 @@ namespace SoftmaxGen.Generated
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14d)), exp14, exp);
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15d)), logit15, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15d)), exp15, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 8);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weights = losses.Weights512(row);

@@ -217,9 +217,19 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = SoftmaxAcrossRows512Ahead(logits, destination, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }
 
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
@@ -269,6 +279,116 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 16, destination, row, rows);
+        }
+
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows512Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(16 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 16, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 8), 16, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11), out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), VectorMath.Max(Unsafe.Add(ref columns, 14), Unsafe.Add(ref columns, 15)))));
+
+            for (; row <= rows - 16; row += 16)
+            {
+                Vector512<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+                Vector512<float> exp10 = VectorMath.Exp(Unsafe.Add(ref columns, 10), shift);
+                Vector512<float> exp11 = VectorMath.Exp(Unsafe.Add(ref columns, 11), shift);
+                Vector512<float> exp12 = VectorMath.Exp(Unsafe.Add(ref columns, 12), shift);
+                Vector512<float> exp13 = VectorMath.Exp(Unsafe.Add(ref columns, 13), shift);
+                Vector512<float> exp14 = VectorMath.Exp(Unsafe.Add(ref columns, 14), shift);
+                Vector512<float> exp15 = VectorMath.Exp(Unsafe.Add(ref columns, 15), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp8);
+                WideSum512<float> sum4 = VectorMath.Widen(exp4);
+                sum4 = VectorMath.Add(sum4, exp12);
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum512<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp10);
+                WideSum512<float> sum6 = VectorMath.Widen(exp6);
+                sum6 = VectorMath.Add(sum6, exp14);
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                WideSum512<float> sum5 = VectorMath.Widen(exp5);
+                sum5 = VectorMath.Add(sum5, exp13);
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum512<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp11);
+                WideSum512<float> sum7 = VectorMath.Widen(exp7);
+                sum7 = VectorMath.Add(sum7, exp15);
+                sum3 = VectorMath.Add(sum3, sum7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)16);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 16, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 8), 16, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11), out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), VectorMath.Max(Unsafe.Add(ref columns, 14), Unsafe.Add(ref columns, 15)))));
+                }
+
+                // Scale: one division for all rows.
+                Vector512<float> scale = VectorMath.Scale(sum0, out Vector512<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 16, destination, row, row + 16);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector512<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector512<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector512<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector512<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector512<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector512<float> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector512<float> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector512<float> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector512<float> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector512<float> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector512<float> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
+                Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 16);
+                Rows.Store(probability8, probability9, probability10, probability11, probability12, probability13, probability14, probability15, ref Unsafe.Add(ref target, 8), 16);
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -361,6 +481,122 @@ namespace SoftmaxGen.Generated
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
                 Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 16);
                 Rows.Store(probability8, probability9, probability10, probability11, probability12, probability13, probability14, probability15, ref Unsafe.Add(ref target, 8), 16);
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows256Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(16 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 16, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 16, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 8), 16, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+            Rows.Load(ref Unsafe.Add(ref source, 12), 16, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), VectorMath.Max(Unsafe.Add(ref columns, 14), Unsafe.Add(ref columns, 15)))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector256<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector256<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+                Vector256<float> exp10 = VectorMath.Exp(Unsafe.Add(ref columns, 10), shift);
+                Vector256<float> exp11 = VectorMath.Exp(Unsafe.Add(ref columns, 11), shift);
+                Vector256<float> exp12 = VectorMath.Exp(Unsafe.Add(ref columns, 12), shift);
+                Vector256<float> exp13 = VectorMath.Exp(Unsafe.Add(ref columns, 13), shift);
+                Vector256<float> exp14 = VectorMath.Exp(Unsafe.Add(ref columns, 14), shift);
+                Vector256<float> exp15 = VectorMath.Exp(Unsafe.Add(ref columns, 15), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp8);
+                WideSum256<float> sum4 = VectorMath.Widen(exp4);
+                sum4 = VectorMath.Add(sum4, exp12);
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum256<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp10);
+                WideSum256<float> sum6 = VectorMath.Widen(exp6);
+                sum6 = VectorMath.Add(sum6, exp14);
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                WideSum256<float> sum5 = VectorMath.Widen(exp5);
+                sum5 = VectorMath.Add(sum5, exp13);
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum256<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp11);
+                WideSum256<float> sum7 = VectorMath.Widen(exp7);
+                sum7 = VectorMath.Add(sum7, exp15);
+                sum3 = VectorMath.Add(sum3, sum7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)16);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 16, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 16, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 8), 16, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+                    Rows.Load(ref Unsafe.Add(ref next, 12), 16, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), VectorMath.Max(Unsafe.Add(ref columns, 14), Unsafe.Add(ref columns, 15)))));
+                }
+
+                // Scale: one division for all rows.
+                Vector256<float> scale = VectorMath.Scale(sum0, out Vector256<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 16, destination, row, row + 8);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector256<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector256<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector256<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector256<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector256<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector256<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector256<float> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector256<float> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector256<float> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector256<float> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector256<float> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector256<float> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)16);
+                Rows.Store(probability0, probability1, probability2, probability3, ref target, 16);
+                Rows.Store(probability4, probability5, probability6, probability7, ref Unsafe.Add(ref target, 4), 16);
+                Rows.Store(probability8, probability9, probability10, probability11, ref Unsafe.Add(ref target, 8), 16);
+                Rows.Store(probability12, probability13, probability14, probability15, ref Unsafe.Add(ref target, 12), 16);
             }
 
             return row;
@@ -759,7 +995,15 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (rows - row >= 4)
+            if (Vector256.IsHardwareAccelerated && rows - row >= 8)
+            {
+                // Tiles, transposed on the stack: the loop of the library.
+                int end = rows - ((rows - row) % 8);
+                Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, end);
+                row = end;
+            }
+
+            if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 // Tiles, transposed on the stack: the loop of the library.
                 int end = rows - ((rows - row) % 4);
@@ -908,13 +1152,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
@@ -951,6 +1188,13 @@ namespace SoftmaxGen.Generated
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14f)), exp14, exp);
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15f)), logit15, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15f)), exp15, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 16);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);

@@ -617,9 +617,19 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector256.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 8)
+            {
+                row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 2)
@@ -695,13 +705,6 @@ namespace SoftmaxGen.Generated
                 PeakSum<WideSum512<double>> sumA = VectorMath.SetPeakApart(maxA, shiftA, tiesA, sum0A);
                 PeakSum<WideSum512<double>> sumB = VectorMath.SetPeakApart(maxB, shiftB, tiesB, sum0B);
 
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<double> labelsA = losses.Labels512(row);
                 Vector512<double> labelsB = losses.Labels512(row + 8);
@@ -717,6 +720,13 @@ namespace SoftmaxGen.Generated
                 logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1d)), logit1B, logitB);
                 expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(1d)), exp1A, expA);
                 expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(1d)), exp1B, expB);
+
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 16);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weightsA = losses.Weights512(row);
@@ -773,13 +783,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 8);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<double> labels = losses.Labels512(row);
                 Vector512<double> logit = max;
@@ -789,12 +792,96 @@ namespace SoftmaxGen.Generated
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), logit1, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), exp1, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<double> weights = losses.Weights512(row);
                 Vector512<double> scale = VectorMath.Scale(weights, sum, out Vector512<double> scaleRest, out Vector512<double> others);
                 Vector512<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector512<double> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
                 Vector512<double> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+
+                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
+                Rows.Store(gradient0, gradient1, ref target, 2);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows256Ahead(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<double> columns = ref Rows.Align<Vector256<double>>(stackalloc byte[(2 * 32) + 64]);
+            ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)2);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 2, out columns, out Unsafe.Add(ref columns, 1));
+
+            // Max: of each row.
+            Vector256<double> nextMax = VectorMath.Max(columns, Unsafe.Add(ref columns, 1));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector256<double> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max);
+                Vector256<double> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<double> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<double> ties = Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<double>.One, Vector256<double>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<double>.One, Vector256<double>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<double> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<double>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<double>.Zero, exp1));
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector256<double> labels = losses.Labels256(row);
+                Vector256<double> logit = max;
+                Vector256<double> exp = Vector256<double>.Zero;
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), columns, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), exp1, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref double next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)2);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 2, out columns, out Unsafe.Add(ref columns, 1));
+                    nextMax = VectorMath.Max(columns, Unsafe.Add(ref columns, 1));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector256<double> weights = losses.Weights256(row);
+                Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest, out Vector256<double> others);
+                Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector256<double> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 Rows.Store(gradient0, gradient1, ref target, 2);
@@ -836,13 +923,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum256<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 4);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector256<double> labels = losses.Labels256(row);
                 Vector256<double> logit = max;
@@ -852,12 +932,96 @@ namespace SoftmaxGen.Generated
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), logit1, logit);
                 exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), exp1, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<double> weights = losses.Weights256(row);
                 Vector256<double> scale = VectorMath.Scale(weights, sum, out Vector256<double> scaleRest, out Vector256<double> others);
                 Vector256<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
                 Vector256<double> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
                 Vector256<double> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+
+                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
+                Rows.Store(gradient0, gradient1, ref target, 2);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>2 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128Ahead(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<double> columns = ref Rows.Align<Vector128<double>>(stackalloc byte[(2 * 16) + 64]);
+            ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)2);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 2, out columns, out Unsafe.Add(ref columns, 1));
+
+            // Max: of each row.
+            Vector128<double> nextMax = VectorMath.Max(columns, Unsafe.Add(ref columns, 1));
+
+            for (; row <= rows - 2; row += 2)
+            {
+                Vector128<double> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max);
+                Vector128<double> exp0 = VectorMath.Exp(columns, shift);
+                Vector128<double> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<double> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<double>.One, Vector128<double>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<double>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<double>.Zero, exp1));
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<double> labels = losses.Labels128(row);
+                Vector128<double> logit = max;
+                Vector128<double> exp = Vector128<double>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), columns, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), exp1, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 4)
+                {
+                    ref double next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 2) * (nint)2);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 2, out columns, out Unsafe.Add(ref columns, 1));
+                    nextMax = VectorMath.Max(columns, Unsafe.Add(ref columns, 1));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 2);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<double> weights = losses.Weights128(row);
+                Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest, out Vector128<double> others);
+                Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<double> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)2);
                 Rows.Store(gradient0, gradient1, ref target, 2);
@@ -899,13 +1063,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum128<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 2);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector128<double> labels = losses.Labels128(row);
                 Vector128<double> logit = max;
@@ -914,6 +1071,13 @@ namespace SoftmaxGen.Generated
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), exp0, exp);
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), logit1, logit);
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), exp1, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 2, ref losses, gradient, row, row + 2);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<double> weights = losses.Weights128(row);

@@ -635,9 +635,19 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
@@ -727,13 +737,6 @@ namespace SoftmaxGen.Generated
                 PeakSum<WideSum512<float>> sumA = VectorMath.SetPeakApart(maxA, shiftA, tiesA, sum0A);
                 PeakSum<WideSum512<float>> sumB = VectorMath.SetPeakApart(maxB, shiftB, tiesB, sum0B);
 
-                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 32);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labelsA = losses.Labels512(row);
                 Vector512<float> labelsB = losses.Labels512(row + 16);
@@ -757,6 +760,13 @@ namespace SoftmaxGen.Generated
                 logitB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), logit3B, logitB);
                 expA = Vector512.ConditionalSelect(Vector512.Equals(labelsA, Vector512.Create(3f)), exp3A, expA);
                 expB = Vector512.ConditionalSelect(Vector512.Equals(labelsB, Vector512.Create(3f)), exp3B, expB);
+
+                if (!VectorMath.IsAllNumbers(sumA) || !VectorMath.IsAllNumbers(sumB))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 32);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weightsA = losses.Weights512(row);
@@ -824,13 +834,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
@@ -844,6 +847,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), logit3, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), exp3, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 16);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
@@ -852,6 +862,96 @@ namespace SoftmaxGen.Generated
                 Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
                 Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
                 Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 4);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows256Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(4 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 4, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3)));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.One, Vector256<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.Zero, exp2));
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.Zero, exp3));
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector256<float> labels = losses.Labels256(row);
+                Vector256<float> logit = max;
+                Vector256<float> exp = Vector256<float>.Zero;
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), columns, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), exp1, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), exp2, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), exp3, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)4);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 4, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    nextMax = VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3)));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector256<float> weights = losses.Weights256(row);
+                Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
+                Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 4);
@@ -900,13 +1000,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 8);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector256<float> labels = losses.Labels256(row);
                 Vector256<float> logit = max;
@@ -920,6 +1013,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), logit3, logit);
                 exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), exp3, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
@@ -928,6 +1028,97 @@ namespace SoftmaxGen.Generated
                 Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
                 Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
                 Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 4);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(4 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 4, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3)));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.Zero, exp2));
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.Zero, exp3));
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<float> labels = losses.Labels128(row);
+                Vector128<float> logit = max;
+                Vector128<float> exp = Vector128<float>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), columns, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), exp3, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)4);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 4, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    nextMax = VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3)));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<float> weights = losses.Weights128(row);
+                Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
+                Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)4);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 4);
@@ -977,13 +1168,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 4);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector128<float> labels = losses.Labels128(row);
                 Vector128<float> logit = max;
@@ -996,6 +1180,13 @@ namespace SoftmaxGen.Generated
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), exp2, exp);
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), logit3, logit);
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), exp3, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 4, ref losses, gradient, row, row + 4);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<float> weights = losses.Weights128(row);

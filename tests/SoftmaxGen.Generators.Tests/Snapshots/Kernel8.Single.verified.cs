@@ -227,6 +227,11 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = SoftmaxAcrossRows256Ahead(logits, destination, row, rows);
+            }
+
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = SoftmaxAcrossRows256(logits, destination, row, rows);
@@ -423,6 +428,88 @@ namespace SoftmaxGen.Generated
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
                 Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 8);
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows256Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(8 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 8, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 8, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp4);
+                WideSum256<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp5);
+                WideSum256<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)8);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 8, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 8, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7))));
+                }
+
+                // Scale: one division for all rows.
+                Vector256<float> scale = VectorMath.Scale(sum0, out Vector256<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 8, destination, row, row + 8);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector256<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector256<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector256<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector256<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)8);
+                Rows.Store(probability0, probability1, probability2, probability3, ref target, 8);
+                Rows.Store(probability4, probability5, probability6, probability7, ref Unsafe.Add(ref target, 4), 8);
             }
 
             return row;
@@ -674,14 +761,29 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = CrossEntropyGradientAcrossRows512Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
+            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            {
+                row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
+            }
+
+            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
@@ -731,6 +833,122 @@ namespace SoftmaxGen.Generated
             }
 
             return Fallback.CrossEntropyGradient(logits, 8, label, gradient);
+        }
+
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows512Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(8 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 8, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7))));
+
+            for (; row <= rows - 16; row += 16)
+            {
+                Vector512<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector512<float> ties = Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.One, Vector512<float>.Zero);
+                ties += Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.One, Vector512<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(columns, max), Vector512<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 4), max), Vector512<float>.Zero, exp4));
+                WideSum512<float> sum2 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 2), max), Vector512<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 6), max), Vector512<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 1), max), Vector512<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 5), max), Vector512<float>.Zero, exp5));
+                WideSum512<float> sum3 = VectorMath.Widen(Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 3), max), Vector512<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector512.ConditionalSelect(Vector512.Equals(Unsafe.Add(ref columns, 7), max), Vector512<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector512<float> labels = losses.Labels512(row);
+                Vector512<float> logit = max;
+                Vector512<float> exp = Vector512<float>.Zero;
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), columns, logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), exp0, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), exp1, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), exp2, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), exp3, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), exp4, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), exp5, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), exp6, exp);
+                logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), exp7, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)8);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 8, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 16);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector512<float> weights = losses.Weights512(row);
+                Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
+                Vector512<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector512<float> gradient0 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector512<float> gradient1 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector512<float> gradient2 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector512<float> gradient3 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector512<float> gradient4 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector512<float> gradient5 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector512<float> gradient6 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector512<float> gradient7 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 8);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
         }
 
         /// <summary>16 rows at a time, a row a lane.</summary>
@@ -784,13 +1002,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum512<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 16);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector512<float> labels = losses.Labels512(row);
                 Vector512<float> logit = max;
@@ -812,6 +1023,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), logit7, logit);
                 exp = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(7f)), exp7, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 16);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector512<float> weights = losses.Weights512(row);
                 Vector512<float> scale = VectorMath.Scale(weights, sum, out Vector512<float> scaleRest, out Vector512<float> others);
@@ -827,6 +1045,125 @@ namespace SoftmaxGen.Generated
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 8);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>8 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows256Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector256<float> columns = ref Rows.Align<Vector256<float>>(stackalloc byte[(8 * 32) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 8, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 8, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+
+            // Max: of each row.
+            Vector256<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7))));
+
+            for (; row <= rows - 8; row += 8)
+            {
+                Vector256<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max);
+                Vector256<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector256<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector256<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector256<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector256<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector256<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector256<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector256<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector256<float> ties = Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.One, Vector256<float>.Zero);
+                ties += Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.One, Vector256<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum256<float> sum0 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(columns, max), Vector256<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 4), max), Vector256<float>.Zero, exp4));
+                WideSum256<float> sum2 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 2), max), Vector256<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 6), max), Vector256<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum256<float> sum1 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 1), max), Vector256<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 5), max), Vector256<float>.Zero, exp5));
+                WideSum256<float> sum3 = VectorMath.Widen(Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 3), max), Vector256<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector256.ConditionalSelect(Vector256.Equals(Unsafe.Add(ref columns, 7), max), Vector256<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector256<float> labels = losses.Labels256(row);
+                Vector256<float> logit = max;
+                Vector256<float> exp = Vector256<float>.Zero;
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), columns, logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), exp0, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), exp1, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), exp2, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), exp3, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), exp4, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), exp5, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), exp6, exp);
+                logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), exp7, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 16)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 8) * (nint)8);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 8, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 8, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector256<float> weights = losses.Weights256(row);
+                Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
+                Vector256<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector256<float> gradient0 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector256<float> gradient1 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector256<float> gradient2 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector256<float> gradient3 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector256<float> gradient4 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector256<float> gradient5 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector256<float> gradient6 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector256<float> gradient7 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 8);
+                Rows.Store(gradient4, gradient5, gradient6, gradient7, ref Unsafe.Add(ref target, 4), 8);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));
@@ -887,13 +1224,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum256<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 8);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector256<float> labels = losses.Labels256(row);
                 Vector256<float> logit = max;
@@ -915,6 +1245,13 @@ namespace SoftmaxGen.Generated
                 logit = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), logit7, logit);
                 exp = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), exp7, exp);
 
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 8);
+                    continue;
+                }
+
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector256<float> weights = losses.Weights256(row);
                 Vector256<float> scale = VectorMath.Scale(weights, sum, out Vector256<float> scaleRest, out Vector256<float> others);
@@ -927,6 +1264,127 @@ namespace SoftmaxGen.Generated
                 Vector256<float> gradient5 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
                 Vector256<float> gradient6 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
                 Vector256<float> gradient7 = Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 8);
+                Rows.Store(gradient4, gradient5, gradient6, gradient7, ref Unsafe.Add(ref target, 4), 8);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(8 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)8);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 8, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 8, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7))));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = Unsafe.Add(ref columns, 4);
+                Vector128<float> exp5 = Unsafe.Add(ref columns, 5);
+                Vector128<float> exp6 = Unsafe.Add(ref columns, 6);
+                Vector128<float> exp7 = Unsafe.Add(ref columns, 7);
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<float> labels = losses.Labels128(row);
+                Vector128<float> logit = max;
+                Vector128<float> exp = Vector128<float>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), columns, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), exp3, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), exp4, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), exp5, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), exp6, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), exp7, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)8);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 8, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 8, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<float> weights = losses.Weights128(row);
+                Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
+                Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector128<float> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector128<float> gradient5 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector128<float> gradient6 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector128<float> gradient7 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)8);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 8);
@@ -993,13 +1451,6 @@ namespace SoftmaxGen.Generated
                 // Peak: the exponential of the maximum, apart from all others.
                 PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
 
-                if (!VectorMath.IsAllNumbers(sum))
-                {
-                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 4);
-                    continue;
-                }
-
                 // Label: its logit and exponential, picked out of the classes.
                 Vector128<float> labels = losses.Labels128(row);
                 Vector128<float> logit = max;
@@ -1020,6 +1471,13 @@ namespace SoftmaxGen.Generated
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), exp6, exp);
                 logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), logit7, logit);
                 exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), exp7, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 8, ref losses, gradient, row, row + 4);
+                    continue;
+                }
 
                 // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
                 Vector128<float> weights = losses.Weights128(row);

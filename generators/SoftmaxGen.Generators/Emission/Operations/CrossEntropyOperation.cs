@@ -24,29 +24,29 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
     public override string RowCall(string method, int classCount) =>
         $"losses.Add(row, {method}(ref source, losses.Label(row, {classCount})));";
 
-    public override GroupLimits Groups(VectorShape shape) => shape switch
+    public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 0, 6),
-        (512, ElementType.Double) => new(0, 2, 6),
-        (256, ElementType.Single) => new(0, 1, 5),
-        (256, ElementType.Double) => new(0, 0, 3),
+        (512, ElementType.Single) => new(0, 0, 6, 16),
+        (512, ElementType.Double) => new(0, 2, 6, 16),
+        (256, ElementType.Single) => new(0, 1, 3, 16),
+        (256, ElementType.Double) => new(0, 0, 3, 8),
         _ => default,
     };
 
     public override void Emit(AcrossRows rows)
     {
-        rows.Load();
-        rows.Max();
+        rows.Read();
         rows.Exp();
         rows.SumApart();
-        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum')");
         rows.Stage("Label: its logit, picked out of the classes.");
         rows.Write(
             $"""
             {rows.Vector} labels' = losses.Labels{rows.Bits}(row');
             {rows.Vector} logit' = max';
             """);
-        rows.ForEachClass(i => $"logit' = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, logit{i}', logit');");
+        rows.ForEachClass(i => $"logit' = {rows.VectorClass}.ConditionalSelect({rows.IsLabel(i)}, {rows.Logit(i)}, logit');");
+        rows.ReadAhead();
+        rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum')");
         rows.Stage("Loss: two terms that are not negative, so nothing cancels.");
         rows.Write("losses.Add(row', (max' - logit') + VectorMath.Tail(sum'));");
     }

@@ -9,25 +9,27 @@ internal sealed class LogSoftmaxOperation(string element) : ElementwiseOperation
 {
     public override string Name => "LogSoftmax";
 
-    public override GroupLimits Groups(VectorShape shape) => shape switch
+    public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 0, 8),
-        (512, ElementType.Double) => new(0, 2, 6),
-        (256, ElementType.Single) => new(0, 2, 2),
-        (256, ElementType.Double) => new(0, 0, 3),
+        (512, ElementType.Single) => new(0, 0, 6, 16),
+        (512, ElementType.Double) => new(0, 2, 6, 16),
+        (256, ElementType.Single) => new(0, 2, 2, 16),
+        (256, ElementType.Double) => new(0, 0, 3, 6),
         _ => default,
     };
 
     public override void Emit(AcrossRows rows)
     {
-        rows.Load();
-        rows.Max();
+        rows.Read();
         rows.Exp();
         rows.SumApart();
+        rows.Stage("Log-probabilities: two terms of one sign, so nothing cancels. The first: how far below the maximum.");
+        rows.ForEachClass(i => $"{rows.Vector} logProbability{i}' = {rows.Logit(i)} - max';");
+        rows.ReadAhead();
         rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum')");
-        rows.Stage("Log-probabilities: two terms of one sign, so nothing cancels.");
+        rows.Stage("The second: what the other classes add.");
         rows.Write($"{rows.Vector} tail' = VectorMath.Tail(sum');");
-        rows.ForEachClass(i => $"{rows.Vector} logProbability{i}' = (logit{i}' - max') - tail';");
+        rows.ForEachClass(static i => $"logProbability{i}' -= tail';");
         rows.Store("destination", static i => $"logProbability{i}'");
     }
 

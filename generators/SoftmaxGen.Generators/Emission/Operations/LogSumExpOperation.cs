@@ -22,21 +22,21 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
     public override string RowCall(string method, int classCount) =>
         $"Unsafe.Add(ref MemoryMarshal.GetReference(destination), row) = {method}(ref source);";
 
-    public override GroupLimits Groups(VectorShape shape) => shape switch
+    public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 0, 9),
-        (512, ElementType.Double) => new(1, 3, 9),
-        (256, ElementType.Single) => new(1, 2, 3),
-        (256, ElementType.Double) => new(0, 0, 2),
+        (512, ElementType.Single) => new(0, 0, 6, 16),
+        (512, ElementType.Double) => new(1, 3, 7, 16),
+        (256, ElementType.Single) => new(1, 2, 3, 16),
+        (256, ElementType.Double) => new(0, 0, 2, 8),
         _ => default,
     };
 
     public override void Emit(AcrossRows rows)
     {
-        rows.Load();
-        rows.Max();
+        rows.Read();
         rows.Exp();
         rows.SumApart();
+        rows.ReadAhead();
         rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(sum')");
         rows.Stage("Log-sum-exp.");
         rows.Write("(max' + VectorMath.Tail(sum')).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)[row']);");

@@ -33,8 +33,8 @@ internal abstract class RowOperation
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
     public virtual int AcrossRowsLimit(VectorShape shape) => KernelPlanner.AcrossRowsLimit;
 
-    /// <summary>How many groups of rows a step across rows treats.</summary>
-    public abstract GroupLimits Groups(VectorShape shape);
+    /// <summary>What a step across rows treats.</summary>
+    public abstract StepLimits Steps(VectorShape shape);
 
     /// <summary>Writes the stages of an operation on as many rows as the vector has lanes.</summary>
     public abstract void Emit(AcrossRows rows);

@@ -9,21 +9,21 @@ internal sealed class SoftmaxOperation(string element) : ElementwiseOperation(el
 {
     public override string Name => "Softmax";
 
-    public override GroupLimits Groups(VectorShape shape) => shape switch
+    public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(3, 5, 10),
-        (512, ElementType.Double) => new(3, 5, 9),
-        (256, ElementType.Single) => new(3, 3, 7),
-        (256, ElementType.Double) => new(2, 2, 5),
+        (512, ElementType.Single) => new(3, 5, 8, 16),
+        (512, ElementType.Double) => new(3, 5, 9, 16),
+        (256, ElementType.Single) => new(3, 3, 7, 16),
+        (256, ElementType.Double) => new(2, 2, 5, 12),
         _ => default,
     };
 
     public override void Emit(AcrossRows rows)
     {
-        rows.Load();
-        rows.Max();
+        rows.Read();
         rows.Exp();
         rows.Sum("all exponentials", static i => $"exp{i}'");
+        rows.ReadAhead();
         rows.Stage("Scale: one division for all rows.");
         rows.Write($"{rows.Vector} scale' = VectorMath.Scale(sum0', out {rows.Vector} scaleRest');");
         rows.LeaveToFallback(this, "VectorMath.IsAllNumbers(scaleRest')");

@@ -10,18 +10,33 @@ namespace SoftmaxGen.Generators.Emission.Schedules;
 /// <summary>
 /// As many rows at once as the vector has lanes, a row a lane and a class a vector: no lane is idle, and nothing is
 /// reduced across lanes. With several groups of so many rows a step, each stage is written for all groups before the next
-/// begins: the stages of one group hide the latency of those of the others.
+/// begins: the stages of one group hide the latency of those of the others. Where the registers have no room for two groups,
+/// a step can read the rows of the next ahead, which is what there is to do while its own rows wait for their division.
 /// </summary>
-internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorShape shape, int groups) : Schedule(writer, plan, shape)
+/// <remarks>The logits read ahead stay in memory, at the start of a line: the compiler keeps what is too much for the registers anywhere.</remarks>
+internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorShape shape, int groups, bool readsAhead = false)
+    : Schedule(writer, plan, shape)
 {
-    /// <summary>The number of rows that a step of the loop treats.</summary>
-    public int RowsAStep => Lanes * groups;
+    /// <summary>The least steps for which to read ahead: for fewer, what it takes to begin is more than what it gains.</summary>
+    private const int StepsAhead = 4;
+
+    /// <summary>The fewest rows that the method is of use for.</summary>
+    public int LeastRows => readsAhead ? StepsAhead * Lanes : RowsAStep;
 
     /// <summary>Where the method is of use.</summary>
-    public string Condition => $"{(groups == 1 ? "" : "Rows.GoInGroups && ")}{VectorClass}.IsHardwareAccelerated";
+    public string Condition => $"{(IsPlain ? "" : "Rows.GoInGroups && ")}{VectorClass}.IsHardwareAccelerated";
+
+    /// <summary>The number of rows that a step of the loop treats.</summary>
+    private int RowsAStep => Lanes * groups;
+
+    private bool IsPlain => groups == 1 && !readsAhead;
 
     /// <summary>The name of an operation's method.</summary>
-    public string MethodName(RowOperation operation) => $"{operation.Name}AcrossRows{Shape.Bits}{(groups == 1 ? "" : $"x{groups}")}";
+    public string MethodName(RowOperation operation) =>
+        $"{operation.Name}AcrossRows{Shape.Bits}{(readsAhead ? "Ahead" : groups == 1 ? "" : $"x{groups}")}";
+
+    /// <summary>A class of each row: a vector, or where it was read ahead.</summary>
+    public string Logit(int index) => readsAhead ? At("columns", index) : $"logit{index}'";
 
     /// <summary>
     /// Writes lines, each for every group: a name that ends in <c>'</c> is the group's own, <c>row'</c> its first row, and <c>[row']</c> the same as an operand.
@@ -51,13 +66,19 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     /// <summary>Writes the method of an operation; it returns the first row that is left.</summary>
     public void EmitMethod(RowOperation operation)
     {
-        Writer.Write(groups == 1
-            ? $"/// <summary>{Lanes} rows at a time, a row a lane.</summary>"
-            : $"/// <summary>{groups} groups of {Lanes} rows at a time, a row a lane: no stage waits for the one before.</summary>");
+        Writer.Write($"/// <summary>{Summary}</summary>");
         Writer.Write(NotInlined);
         using (Writer.Block(
             $"private static int {MethodName(operation)}(ReadOnlySpan<{Element}> logits, {operation.Parameters}, int row, int rows)"))
         {
+            if (readsAhead)
+            {
+                Writer.Write($"// The logits of a step, a class a vector.\nref {Vector} columns = ref Rows.Align<{Vector}>(stackalloc byte[({ClassCount} * {Bits / 8}) + 64]);");
+                Load("source", "row");
+                Stage("Max: of each row.");
+                Writer.Write($"{Vector} nextMax = {Largest(0, ClassCount)};\n");
+            }
+
             using (Writer.Block($"for (; row <= rows - {RowsAStep}; row += {RowsAStep})"))
             {
                 operation.Emit(this);
@@ -67,37 +88,64 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
         }
     }
 
-    /// <summary>Reads the logits: <c>logit0'</c>, <c>logit1'</c> ... are one class each.</summary>
-    public void Load()
+    /// <summary>Reads the logits, and the largest of each row: <c>max'</c>.</summary>
+    public void Read()
     {
-        Write($"ref {Element} source' = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), [row'] * (nint){ClassCount});");
+        if (readsAhead)
+        {
+            Writer.Write($"{Vector} max = nextMax;");
+            return;
+        }
+
+        Load("source", "[row']");
+        Stage("Max: of each row.");
+        Write($"{Vector} max' = {Largest(0, ClassCount)};");
+    }
+
+    /// <summary>Reads the logits of the next rows ahead, if the method does; those of these rows are not there any more.</summary>
+    public void ReadAhead()
+    {
+        if (!readsAhead)
+        {
+            return;
+        }
+
+        Stage("Ahead: the logits of the next rows, while these wait for their division.");
+        using (Writer.Block($"if (row <= rows - {2 * Lanes})"))
+        {
+            Load("next", $"(row + {Lanes})");
+            Writer.Write($"nextMax = {Largest(0, ClassCount)};");
+        }
+    }
+
+    private string Summary => readsAhead ? $"{Lanes} rows at a time, a row a lane; the next are read while these wait for their division."
+        : groups > 1 ? $"{groups} groups of {Lanes} rows at a time, a row a lane: no stage waits for the one before."
+        : $"{Lanes} rows at a time, a row a lane.";
+
+    /// <summary>Reads the logits, from a row on, one class each.</summary>
+    private void Load(string source, string row)
+    {
+        Write($"ref {Element} {source}' = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), {row} * (nint){ClassCount});");
         Stage("Load: transposed, so that a vector holds one class and a lane one row.");
         if (ClassCount == 1)
         {
-            Write($"{Vector} logit0' = {VectorClass}.LoadUnsafe(ref source');");
+            Write($"{(readsAhead ? "" : $"{Vector} ")}{Logit(0)} = {VectorClass}.LoadUnsafe(ref {source}');");
             return;
         }
 
         foreach ((int column, int width, int skip) in Steps())
         {
             IEnumerable<string> columns = Enumerable.Range(column, width)
-                .Select(i => i < column + skip ? "out _" : $"out {Vector} logit{i}'");
+                .Select(i => i < column + skip ? "out _" : readsAhead ? $"out {Logit(i)}" : $"out {Vector} {Logit(i)}");
             Write(IsContiguous
-                ? $"Rows.Load(ref source', {string.Join(", ", columns)});"
-                : $"Rows.Load(ref {At("source'", column)}, {ClassCount}, {string.Join(", ", columns)});");
+                ? $"Rows.Load(ref {source}', {string.Join(", ", columns)});"
+                : $"Rows.Load(ref {At($"{source}'", column)}, {ClassCount}, {string.Join(", ", columns)});");
         }
     }
 
-    /// <summary>The largest logit of each row: <c>max'</c>.</summary>
-    public void Max()
-    {
-        Stage("Max: of each row.");
-        Write($"{Vector} max' = {Largest(0, ClassCount)};");
-    }
-
     /// <summary>The largest of some logits, by halves: no step waits for more than a few.</summary>
-    private static string Largest(int first, int count) => count == 1
-        ? $"logit{first}'"
+    private string Largest(int first, int count) => count == 1
+        ? Logit(first)
         : $"VectorMath.Max({Largest(first, (count + 1) / 2)}, {Largest(first + ((count + 1) / 2), count / 2)})";
 
     /// <summary>
@@ -112,13 +160,13 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
         for (int i = 0; i < inFours; i += 4)
         {
             IEnumerable<int> four = Enumerable.Range(i, 4);
-            Write(string.Join("\n", four.Select(j => $"{Vector} exp{j}' = logit{j}';")));
+            Write(string.Join("\n", four.Select(j => $"{Vector} exp{j}' = {Logit(j)};")));
             Write($"VectorMath.Exp({string.Join(", ", four.Select(static j => $"ref exp{j}'"))}, shift');");
         }
 
         for (int i = inFours; i < ClassCount; i++)
         {
-            Write($"{Vector} exp{i}' = VectorMath.Exp(logit{i}', shift');");
+            Write($"{Vector} exp{i}' = VectorMath.Exp({Logit(i)}, shift');");
         }
     }
 
@@ -147,7 +195,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     }
 
     /// <summary>The rows whose maximum is a class.</summary>
-    private string IsMax(int index) => $"{VectorClass}.Equals(logit{index}', max')";
+    private string IsMax(int index) => $"{VectorClass}.Equals({Logit(index)}, max')";
 
     /// <summary>Writes one line a class.</summary>
     public void ForEachClass(Func<int, string> line)
