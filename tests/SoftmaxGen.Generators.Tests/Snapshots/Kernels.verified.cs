@@ -1359,9 +1359,9 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
-                row = SoftmaxAcrossRows512Ahead(logits, destination, row, rows);
+                row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
@@ -1423,89 +1423,116 @@ namespace SoftmaxGen.Generated
             Fallback.Softmax(logits, 10, destination, row, rows);
         }
 
-        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        /// <summary>2 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static int SoftmaxAcrossRows512Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static int SoftmaxAcrossRows512x2(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
-            // The logits of a step, a class a vector.
-            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(10 * 64) + 64]);
-            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
-
-            // Load: transposed, so that a vector holds one class and a lane one row.
-            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
-            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
-
-            // Max: of each row.
-            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
-
-            for (; row <= rows - 16; row += 16)
+            for (; row <= rows - 32; row += 32)
             {
-                Vector512<float> max = nextMax;
+                ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+                ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref sourceA, 10, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A, out Vector512<float> logit4A, out Vector512<float> logit5A, out Vector512<float> logit6A, out Vector512<float> logit7A);
+                Rows.Load(ref sourceB, 10, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B, out Vector512<float> logit4B, out Vector512<float> logit5B, out Vector512<float> logit6B, out Vector512<float> logit7B);
+                Rows.Load(ref Unsafe.Add(ref sourceA, 6), 10, out _, out _, out Vector512<float> logit8A, out Vector512<float> logit9A);
+                Rows.Load(ref Unsafe.Add(ref sourceB, 6), 10, out _, out _, out Vector512<float> logit8B, out Vector512<float> logit9B);
+
+                // Max: of each row.
+                Vector512<float> maxA = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0A, logit1A), logit2A), VectorMath.Max(logit3A, logit4A)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5A, logit6A), logit7A), VectorMath.Max(logit8A, logit9A)));
+                Vector512<float> maxB = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0B, logit1B), logit2B), VectorMath.Max(logit3B, logit4B)), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit5B, logit6B), logit7B), VectorMath.Max(logit8B, logit9B)));
 
                 // Exp: relative to the maximum.
-                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
-                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
-                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
-                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
-                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
-                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
-                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
-                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
-                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
-                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
-                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+                RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
+                RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
+                Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
+                Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
+                Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
+                Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
+                Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
+                Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
+                Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
+                Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
+                Vector512<float> exp4A = VectorMath.Exp(logit4A, shiftA);
+                Vector512<float> exp4B = VectorMath.Exp(logit4B, shiftB);
+                Vector512<float> exp5A = VectorMath.Exp(logit5A, shiftA);
+                Vector512<float> exp5B = VectorMath.Exp(logit5B, shiftB);
+                Vector512<float> exp6A = VectorMath.Exp(logit6A, shiftA);
+                Vector512<float> exp6B = VectorMath.Exp(logit6B, shiftB);
+                Vector512<float> exp7A = VectorMath.Exp(logit7A, shiftA);
+                Vector512<float> exp7B = VectorMath.Exp(logit7B, shiftB);
+                Vector512<float> exp8A = VectorMath.Exp(logit8A, shiftA);
+                Vector512<float> exp8B = VectorMath.Exp(logit8B, shiftB);
+                Vector512<float> exp9A = VectorMath.Exp(logit9A, shiftA);
+                Vector512<float> exp9B = VectorMath.Exp(logit9B, shiftB);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
-                WideSum512<float> sum0 = VectorMath.Widen(exp0);
-                sum0 = VectorMath.Add(sum0, exp8);
-                sum0 = VectorMath.Add(sum0, exp4);
-                WideSum512<float> sum2 = VectorMath.Widen(exp2);
-                sum2 = VectorMath.Add(sum2, exp6);
-                sum0 = VectorMath.Add(sum0, sum2);
-                WideSum512<float> sum1 = VectorMath.Widen(exp1);
-                sum1 = VectorMath.Add(sum1, exp9);
-                sum1 = VectorMath.Add(sum1, exp5);
-                WideSum512<float> sum3 = VectorMath.Widen(exp3);
-                sum3 = VectorMath.Add(sum3, exp7);
-                sum1 = VectorMath.Add(sum1, sum3);
-                sum0 = VectorMath.Add(sum0, sum1);
-
-                // Ahead: the logits of the next rows, while these wait for their division.
-                if (row <= rows - 32)
-                {
-                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)10);
-
-                    // Load: transposed, so that a vector holds one class and a lane one row.
-                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
-                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
-                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
-                }
+                WideSum512<float> sum0A = VectorMath.Widen(exp0A);
+                WideSum512<float> sum0B = VectorMath.Widen(exp0B);
+                sum0A = VectorMath.Add(sum0A, exp8A);
+                sum0B = VectorMath.Add(sum0B, exp8B);
+                sum0A = VectorMath.Add(sum0A, exp4A);
+                sum0B = VectorMath.Add(sum0B, exp4B);
+                WideSum512<float> sum2A = VectorMath.Widen(exp2A);
+                WideSum512<float> sum2B = VectorMath.Widen(exp2B);
+                sum2A = VectorMath.Add(sum2A, exp6A);
+                sum2B = VectorMath.Add(sum2B, exp6B);
+                sum0A = VectorMath.Add(sum0A, sum2A);
+                sum0B = VectorMath.Add(sum0B, sum2B);
+                WideSum512<float> sum1A = VectorMath.Widen(exp1A);
+                WideSum512<float> sum1B = VectorMath.Widen(exp1B);
+                sum1A = VectorMath.Add(sum1A, exp9A);
+                sum1B = VectorMath.Add(sum1B, exp9B);
+                sum1A = VectorMath.Add(sum1A, exp5A);
+                sum1B = VectorMath.Add(sum1B, exp5B);
+                WideSum512<float> sum3A = VectorMath.Widen(exp3A);
+                WideSum512<float> sum3B = VectorMath.Widen(exp3B);
+                sum3A = VectorMath.Add(sum3A, exp7A);
+                sum3B = VectorMath.Add(sum3B, exp7B);
+                sum1A = VectorMath.Add(sum1A, sum3A);
+                sum1B = VectorMath.Add(sum1B, sum3B);
+                sum0A = VectorMath.Add(sum0A, sum1A);
+                sum0B = VectorMath.Add(sum0B, sum1B);
 
                 // Scale: one division for all rows.
-                Vector512<float> scale = VectorMath.Scale(sum0, out Vector512<float> scaleRest);
+                Vector512<float> scaleA = VectorMath.Scale(sum0A, out Vector512<float> scaleRestA);
+                Vector512<float> scaleB = VectorMath.Scale(sum0B, out Vector512<float> scaleRestB);
 
-                if (!VectorMath.IsAllNumbers(scaleRest))
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 10, destination, row, row + 16);
+                    Fallback.Softmax(logits, 10, destination, row, row + 32);
                     continue;
                 }
 
                 // Probabilities.
-                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
-                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
-                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
-                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
-                Vector512<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
-                Vector512<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
-                Vector512<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
-                Vector512<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
-                Vector512<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
-                Vector512<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector512<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
+                Vector512<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
+                Vector512<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
+                Vector512<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
+                Vector512<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
+                Vector512<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
+                Vector512<float> probability3A = VectorMath.Multiply(exp3A, scaleA, scaleRestA);
+                Vector512<float> probability3B = VectorMath.Multiply(exp3B, scaleB, scaleRestB);
+                Vector512<float> probability4A = VectorMath.Multiply(exp4A, scaleA, scaleRestA);
+                Vector512<float> probability4B = VectorMath.Multiply(exp4B, scaleB, scaleRestB);
+                Vector512<float> probability5A = VectorMath.Multiply(exp5A, scaleA, scaleRestA);
+                Vector512<float> probability5B = VectorMath.Multiply(exp5B, scaleB, scaleRestB);
+                Vector512<float> probability6A = VectorMath.Multiply(exp6A, scaleA, scaleRestA);
+                Vector512<float> probability6B = VectorMath.Multiply(exp6B, scaleB, scaleRestB);
+                Vector512<float> probability7A = VectorMath.Multiply(exp7A, scaleA, scaleRestA);
+                Vector512<float> probability7B = VectorMath.Multiply(exp7B, scaleB, scaleRestB);
+                Vector512<float> probability8A = VectorMath.Multiply(exp8A, scaleA, scaleRestA);
+                Vector512<float> probability8B = VectorMath.Multiply(exp8B, scaleB, scaleRestB);
+                Vector512<float> probability9A = VectorMath.Multiply(exp9A, scaleA, scaleRestA);
+                Vector512<float> probability9B = VectorMath.Multiply(exp9B, scaleB, scaleRestB);
 
-                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
-                Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 10);
-                Rows.Store(probability6, probability7, probability8, probability9, ref Unsafe.Add(ref target, 6), 10);
+                ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)10);
+                Rows.Store(probability0A, probability1A, probability2A, probability3A, probability4A, probability5A, probability6A, probability7A, ref targetA, 10);
+                Rows.Store(probability0B, probability1B, probability2B, probability3B, probability4B, probability5B, probability6B, probability7B, ref targetB, 10);
+                Rows.Store(probability6A, probability7A, probability8A, probability9A, ref Unsafe.Add(ref targetA, 6), 10);
+                Rows.Store(probability6B, probability7B, probability8B, probability9B, ref Unsafe.Add(ref targetB, 6), 10);
             }
 
             return row;
