@@ -3,10 +3,10 @@ namespace SoftmaxGen;
 /// <summary>How much code a kernel may become. Results have the same bits whatever is said.</summary>
 public enum KernelUnrolling
 {
-    /// <summary>What is fastest within bounds: rows of up to 8 vectors are unrolled, longer ones go through the library's loops.</summary>
+    /// <summary>What is fastest within bounds: rows of up to 8 to 16 vectors are unrolled, as the method is, longer ones go through the library's loops.</summary>
     Automatic,
 
-    /// <summary>Rows of up to 16 vectors are unrolled, each by itself: a single row gains, a batch of 17 to 64 classes may lose.</summary>
+    /// <summary>Rows of up to 16 vectors are unrolled for every method, and those of a batch go one by one through the same code.</summary>
     Full,
 
     /// <summary>Only what treats many short rows at once is unrolled; single rows go through the library's loops.</summary>

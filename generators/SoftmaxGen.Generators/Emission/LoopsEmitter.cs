@@ -65,7 +65,9 @@ internal static class LoopsEmitter
             .SelectMany(width => AcrossForms(writer, kernel, operation, width.Shape))
             .ToArray();
         WithinRow[] within = kernel.Widths.Where(static width => width.WithinRow)
-            .Select(width => new WithinRow(writer, kernel, width.Shape)).ToArray();
+            .Select(width => new WithinRow(writer, kernel, width.Shape))
+            .Where(schedule => !kernel.IsTogether || schedule.Vectors <= operation.WithinRowLimit(schedule.Shape))
+            .ToArray();
 
         writer.Write($"/// <summary>{operation.Name} of a batch.</summary>");
         if (operation.Single is null)
@@ -186,7 +188,7 @@ internal static class LoopsEmitter
     {
         foreach (WithinRow schedule in within)
         {
-            using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated)"))
+            using (writer.Block($"if ({schedule.Condition})"))
             {
                 using (writer.Block("for (; row < rows; row++)"))
                 {
@@ -226,7 +228,7 @@ internal static class LoopsEmitter
         {
             foreach (WithinRow schedule in within)
             {
-                using (writer.Block($"if ({schedule.VectorClass}.IsHardwareAccelerated)"))
+                using (writer.Block($"if ({schedule.Condition})"))
                 {
                     writer.Write($"return {schedule.MethodName(operation)}(ref MemoryMarshal.GetReference(logits), {single.RowArguments});");
                 }

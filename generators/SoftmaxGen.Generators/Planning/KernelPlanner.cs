@@ -9,11 +9,8 @@ internal static class KernelPlanner
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
     public const int AcrossRowsLimit = 16;
 
-    /// <summary>The most vectors that a row is unrolled to: beyond, a loop is as fast and its source does not grow.</summary>
-    public const int WithinRowVectorLimit = 8;
-
-    /// <summary>The most vectors that a row is unrolled to when full unrolling is asked for.</summary>
-    public const int FullVectorLimit = 16;
+    /// <summary>The most vectors that a row is unrolled to: beyond, the JIT compiler does not inline enough into one method.</summary>
+    public const int WithinRowVectorLimit = 16;
 
     private static readonly int[] s_bits = { 512, 256, 128 };
 
@@ -55,12 +52,7 @@ internal static class KernelPlanner
         int vectors = ((classCount - 1) / shape.Lanes) + 1;
         int shortest = shape.ElementType == ElementType.Single ? (shape.Lanes / 2) + 1 : shape.Lanes;
         bool isLongEnough = classCount >= shortest || shape.Bits == 128;
-        int vectorLimit = unrolling switch
-        {
-            Unrolling.Automatic => WithinRowVectorLimit,
-            Unrolling.Full => FullVectorLimit,
-            _ => 0,
-        };
+        int vectorLimit = unrolling is Unrolling.Automatic or Unrolling.Full ? WithinRowVectorLimit : 0;
         return new(
             shape,
             AcrossRows: classCount <= AcrossRowsLimit && unrolling != Unrolling.Smallest,

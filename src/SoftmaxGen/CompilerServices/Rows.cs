@@ -18,10 +18,10 @@ namespace SoftmaxGen.CompilerServices;
 public static partial class Rows
 {
     /// <summary>
-    /// Gets a value indicating whether a step may treat several groups of rows, or read the next ahead: the JIT compiler of .NET 8
-    /// does not inline enough into one method for it. The results are the same.
+    /// Gets a value indicating whether a step may treat several groups of rows, or read the next ahead, or a row have more than 8 vectors:
+    /// the JIT compiler of .NET 8 does not inline enough into one method for it. The results are the same.
     /// </summary>
-    public static bool GoInGroups
+    public static bool InlinesLongSteps
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get =>

@@ -21,11 +21,13 @@ public sealed class KernelPlannerTests
     [InlineData(16, "512 across within, 256 across within, 128 across within")]
     [InlineData(17, "together, 512 within, 256 within, 128 within")]
     [InlineData(32, "together, 512 within, 256 within, 128 within")]
-    [InlineData(33, "together, 512 within, 256 within")]
-    [InlineData(64, "together, 512 within, 256 within")]
-    [InlineData(65, "together, 512 within")]
-    [InlineData(128, "together, 512 within")]
-    [InlineData(129, "")]
+    [InlineData(33, "together, 512 within, 256 within, 128 within")]
+    [InlineData(64, "together, 512 within, 256 within, 128 within")]
+    [InlineData(65, "together, 512 within, 256 within")]
+    [InlineData(128, "together, 512 within, 256 within")]
+    [InlineData(129, "together, 512 within")]
+    [InlineData(256, "together, 512 within")]
+    [InlineData(257, "")]
     [InlineData(1_000_000, "")]
     public void SinglePlan_FollowsTheClassCount(int classCount, string expected) =>
         Assert.Equal(expected, Describe(classCount, ElementType.Single));
@@ -36,11 +38,13 @@ public sealed class KernelPlannerTests
     [InlineData(4, "512 across, 256 across within, 128 across within")]
     [InlineData(8, "512 across within, 256 across within, 128 across within")]
     [InlineData(16, "512 across within, 256 across within, 128 across within")]
-    [InlineData(17, "together, 512 within, 256 within")]
-    [InlineData(32, "together, 512 within, 256 within")]
-    [InlineData(33, "together, 512 within")]
-    [InlineData(64, "together, 512 within")]
-    [InlineData(65, "")]
+    [InlineData(17, "together, 512 within, 256 within, 128 within")]
+    [InlineData(32, "together, 512 within, 256 within, 128 within")]
+    [InlineData(33, "together, 512 within, 256 within")]
+    [InlineData(64, "together, 512 within, 256 within")]
+    [InlineData(65, "together, 512 within")]
+    [InlineData(128, "together, 512 within")]
+    [InlineData(129, "")]
     public void DoublePlan_FollowsTheClassCount(int classCount, string expected) =>
         Assert.Equal(expected, Describe(classCount, ElementType.Double));
 

@@ -515,7 +515,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
             }
@@ -525,7 +525,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }
@@ -1186,7 +1186,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropy(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = CrossEntropyAcrossRows512Ahead(logits, ref losses, row, rows);
             }
@@ -1196,7 +1196,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyAcrossRows512(logits, ref losses, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyAcrossRows256Ahead(logits, ref losses, row, rows);
             }
@@ -1917,7 +1917,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = CrossEntropyGradientAcrossRows512Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -1927,7 +1927,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -1937,7 +1937,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }

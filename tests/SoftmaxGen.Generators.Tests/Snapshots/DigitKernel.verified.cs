@@ -591,7 +591,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
             }
@@ -601,7 +601,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }
@@ -1264,7 +1264,7 @@ namespace SoftmaxGen.Generated
         public static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = LogSoftmaxAcrossRows512Ahead(logits, destination, row, rows);
             }
@@ -1274,7 +1274,7 @@ namespace SoftmaxGen.Generated
                 row = LogSoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = LogSoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }
@@ -2053,7 +2053,7 @@ namespace SoftmaxGen.Generated
         public static void LogSumExp(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = LogSumExpAcrossRows512Ahead(logits, destination, row, rows);
             }
@@ -2063,7 +2063,7 @@ namespace SoftmaxGen.Generated
                 row = LogSumExpAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = LogSumExpAcrossRows256Ahead(logits, destination, row, rows);
             }
@@ -2692,7 +2692,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropy(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = CrossEntropyAcrossRows512Ahead(logits, ref losses, row, rows);
             }
@@ -2702,7 +2702,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyAcrossRows512(logits, ref losses, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyAcrossRows256Ahead(logits, ref losses, row, rows);
             }
@@ -3423,7 +3423,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = CrossEntropyGradientAcrossRows512Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -3433,7 +3433,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -3443,7 +3443,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }

@@ -217,7 +217,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -227,7 +227,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
@@ -574,7 +574,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 24)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 24)
             {
                 row = CrossEntropyGradientAcrossRows512x3(logits, ref losses, gradient, row, rows);
             }
@@ -584,7 +584,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -594,7 +594,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 8)
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }

@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: float, 128 classes, 16 rows together (the loop of the library); within a row (Vector512).</remarks>
+    /// <remarks>Plan: float, 128 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -207,7 +207,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 128 float logits. Plan: 16 rows together (the loop of the library); within a row (Vector512).</summary>
+    /// <summary>Rows of 128 float logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes128
     {
@@ -231,6 +231,18 @@ namespace SoftmaxGen.Generated
                     ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)128);
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)128);
                     SoftmaxWithinRow512(ref source, ref target);
+                }
+
+                return;
+            }
+
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)128);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)128);
+                    SoftmaxWithinRow256(ref source, ref target);
                 }
 
                 return;
@@ -343,6 +355,175 @@ namespace SoftmaxGen.Generated
             VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 112);
         }
 
+        /// <summary>One row, in 16 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxWithinRow256(ref float source, ref float target)
+        {
+
+            // Load: the whole row.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 16);
+            Vector256<float> logits3 = Vector256.LoadUnsafe(ref source, 24);
+            Vector256<float> logits4 = Vector256.LoadUnsafe(ref source, 32);
+            Vector256<float> logits5 = Vector256.LoadUnsafe(ref source, 40);
+            Vector256<float> logits6 = Vector256.LoadUnsafe(ref source, 48);
+            Vector256<float> logits7 = Vector256.LoadUnsafe(ref source, 56);
+            Vector256<float> logits8 = Vector256.LoadUnsafe(ref source, 64);
+            Vector256<float> logits9 = Vector256.LoadUnsafe(ref source, 72);
+            Vector256<float> logits10 = Vector256.LoadUnsafe(ref source, 80);
+            Vector256<float> logits11 = Vector256.LoadUnsafe(ref source, 88);
+            Vector256<float> logits12 = Vector256.LoadUnsafe(ref source, 96);
+            Vector256<float> logits13 = Vector256.LoadUnsafe(ref source, 104);
+            Vector256<float> logits14 = Vector256.LoadUnsafe(ref source, 112);
+            Vector256<float> logits15 = Vector256.LoadUnsafe(ref source, 120);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            maxes = VectorMath.Max(maxes, logits8);
+            maxes = VectorMath.Max(maxes, logits9);
+            maxes = VectorMath.Max(maxes, logits10);
+            maxes = VectorMath.Max(maxes, logits11);
+            maxes = VectorMath.Max(maxes, logits12);
+            maxes = VectorMath.Max(maxes, logits13);
+            maxes = VectorMath.Max(maxes, logits14);
+            maxes = VectorMath.Max(maxes, logits15);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<float> x0 = logits0;
+            Vector256<float> x1 = logits1;
+            Vector256<float> x2 = logits2;
+            Vector256<float> x3 = logits3;
+            Vector256<float> x4 = logits4;
+            Vector256<float> x5 = logits5;
+            Vector256<float> x6 = logits6;
+            Vector256<float> x7 = logits7;
+            Vector256<float> x8 = logits8;
+            Vector256<float> x9 = logits9;
+            Vector256<float> x10 = logits10;
+            Vector256<float> x11 = logits11;
+            Vector256<float> x12 = logits12;
+            Vector256<float> x13 = logits13;
+            Vector256<float> x14 = logits14;
+            Vector256<float> x15 = logits15;
+            Vector256<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            mins = VectorMath.Min(mins, logits8);
+            mins = VectorMath.Min(mins, logits9);
+            mins = VectorMath.Min(mins, logits10);
+            mins = VectorMath.Min(mins, logits11);
+            mins = VectorMath.Min(mins, logits12);
+            mins = VectorMath.Min(mins, logits13);
+            mins = VectorMath.Min(mins, logits14);
+            mins = VectorMath.Min(mins, logits15);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+                x8 = VectorMath.IntoRange(x8, shift);
+                x9 = VectorMath.IntoRange(x9, shift);
+                x10 = VectorMath.IntoRange(x10, shift);
+                x11 = VectorMath.IntoRange(x11, shift);
+                x12 = VectorMath.IntoRange(x12, shift);
+                x13 = VectorMath.IntoRange(x13, shift);
+                x14 = VectorMath.IntoRange(x14, shift);
+                x15 = VectorMath.IntoRange(x15, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<int> exponent = VectorMath.Exponent(maxes);
+            Vector256<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector256<float> exp2 = VectorMath.Exp(x2, exponent);
+            Vector256<float> exp3 = VectorMath.Exp(x3, exponent);
+            Vector256<float> exp4 = VectorMath.Exp(x4, exponent);
+            Vector256<float> exp5 = VectorMath.Exp(x5, exponent);
+            Vector256<float> exp6 = VectorMath.Exp(x6, exponent);
+            Vector256<float> exp7 = VectorMath.Exp(x7, exponent);
+            Vector256<float> exp8 = VectorMath.Exp(x8, exponent);
+            Vector256<float> exp9 = VectorMath.Exp(x9, exponent);
+            Vector256<float> exp10 = VectorMath.Exp(x10, exponent);
+            Vector256<float> exp11 = VectorMath.Exp(x11, exponent);
+            Vector256<float> exp12 = VectorMath.Exp(x12, exponent);
+            Vector256<float> exp13 = VectorMath.Exp(x13, exponent);
+            Vector256<float> exp14 = VectorMath.Exp(x14, exponent);
+            Vector256<float> exp15 = VectorMath.Exp(x15, exponent);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(exp0);
+            WideSum256<float> sum1 = VectorMath.Widen(exp1);
+            sum0 = VectorMath.Add(sum0, exp2);
+            sum1 = VectorMath.Add(sum1, exp3);
+            sum0 = VectorMath.Add(sum0, exp4);
+            sum1 = VectorMath.Add(sum1, exp5);
+            sum0 = VectorMath.Add(sum0, exp6);
+            sum1 = VectorMath.Add(sum1, exp7);
+            sum0 = VectorMath.Add(sum0, exp8);
+            sum1 = VectorMath.Add(sum1, exp9);
+            sum0 = VectorMath.Add(sum0, exp10);
+            sum1 = VectorMath.Add(sum1, exp11);
+            sum0 = VectorMath.Add(sum0, exp12);
+            sum1 = VectorMath.Add(sum1, exp13);
+            sum0 = VectorMath.Add(sum0, exp14);
+            sum1 = VectorMath.Add(sum1, exp15);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 128);
+                return;
+            }
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 24);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 40);
+            VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 48);
+            VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 56);
+            VectorMath.Multiply(exp8, scales, scalesRest).StoreUnsafe(ref target, 64);
+            VectorMath.Multiply(exp9, scales, scalesRest).StoreUnsafe(ref target, 72);
+            VectorMath.Multiply(exp10, scales, scalesRest).StoreUnsafe(ref target, 80);
+            VectorMath.Multiply(exp11, scales, scalesRest).StoreUnsafe(ref target, 88);
+            VectorMath.Multiply(exp12, scales, scalesRest).StoreUnsafe(ref target, 96);
+            VectorMath.Multiply(exp13, scales, scalesRest).StoreUnsafe(ref target, 104);
+            VectorMath.Multiply(exp14, scales, scalesRest).StoreUnsafe(ref target, 112);
+            VectorMath.Multiply(exp15, scales, scalesRest).StoreUnsafe(ref target, 120);
+        }
+
         /// <summary>CrossEntropyGradient of a batch.</summary>
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
@@ -366,6 +547,18 @@ namespace SoftmaxGen.Generated
                 return;
             }
 
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)128);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)128);
+                    losses.Add(row, CrossEntropyGradientWithinRow256(ref source, losses.Label(row, 128), losses.Weight(row), ref target));
+                }
+
+                return;
+            }
+
             Fallback.CrossEntropyGradient(logits, 128, ref losses, gradient, row, rows);
         }
 
@@ -376,6 +569,11 @@ namespace SoftmaxGen.Generated
             if (Vector512.IsHardwareAccelerated)
             {
                 return CrossEntropyGradientWithinRow512(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow256(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
             }
 
             return Fallback.CrossEntropyGradient(logits, 128, label, gradient);
@@ -531,6 +729,266 @@ namespace SoftmaxGen.Generated
             gradient5.StoreUnsafe(ref target, 80);
             gradient6.StoreUnsafe(ref target, 96);
             gradient7.StoreUnsafe(ref target, 112);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
+        }
+
+        /// <summary>One row, in 16 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static float CrossEntropyGradientWithinRow256(ref float source, int label, float weight, ref float target)
+        {
+
+            // Load: the whole row.
+            Vector256<float> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<float> logits1 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<float> logits2 = Vector256.LoadUnsafe(ref source, 16);
+            Vector256<float> logits3 = Vector256.LoadUnsafe(ref source, 24);
+            Vector256<float> logits4 = Vector256.LoadUnsafe(ref source, 32);
+            Vector256<float> logits5 = Vector256.LoadUnsafe(ref source, 40);
+            Vector256<float> logits6 = Vector256.LoadUnsafe(ref source, 48);
+            Vector256<float> logits7 = Vector256.LoadUnsafe(ref source, 56);
+            Vector256<float> logits8 = Vector256.LoadUnsafe(ref source, 64);
+            Vector256<float> logits9 = Vector256.LoadUnsafe(ref source, 72);
+            Vector256<float> logits10 = Vector256.LoadUnsafe(ref source, 80);
+            Vector256<float> logits11 = Vector256.LoadUnsafe(ref source, 88);
+            Vector256<float> logits12 = Vector256.LoadUnsafe(ref source, 96);
+            Vector256<float> logits13 = Vector256.LoadUnsafe(ref source, 104);
+            Vector256<float> logits14 = Vector256.LoadUnsafe(ref source, 112);
+            Vector256<float> logits15 = Vector256.LoadUnsafe(ref source, 120);
+            float logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector256<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            maxes = VectorMath.Max(maxes, logits8);
+            maxes = VectorMath.Max(maxes, logits9);
+            maxes = VectorMath.Max(maxes, logits10);
+            maxes = VectorMath.Max(maxes, logits11);
+            maxes = VectorMath.Max(maxes, logits12);
+            maxes = VectorMath.Max(maxes, logits13);
+            maxes = VectorMath.Max(maxes, logits14);
+            maxes = VectorMath.Max(maxes, logits15);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<float> x0 = logits0;
+            Vector256<float> x1 = logits1;
+            Vector256<float> x2 = logits2;
+            Vector256<float> x3 = logits3;
+            Vector256<float> x4 = logits4;
+            Vector256<float> x5 = logits5;
+            Vector256<float> x6 = logits6;
+            Vector256<float> x7 = logits7;
+            Vector256<float> x8 = logits8;
+            Vector256<float> x9 = logits9;
+            Vector256<float> x10 = logits10;
+            Vector256<float> x11 = logits11;
+            Vector256<float> x12 = logits12;
+            Vector256<float> x13 = logits13;
+            Vector256<float> x14 = logits14;
+            Vector256<float> x15 = logits15;
+            Vector256<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            mins = VectorMath.Min(mins, logits8);
+            mins = VectorMath.Min(mins, logits9);
+            mins = VectorMath.Min(mins, logits10);
+            mins = VectorMath.Min(mins, logits11);
+            mins = VectorMath.Min(mins, logits12);
+            mins = VectorMath.Min(mins, logits13);
+            mins = VectorMath.Min(mins, logits14);
+            mins = VectorMath.Min(mins, logits15);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+                x8 = VectorMath.IntoRange(x8, shift);
+                x9 = VectorMath.IntoRange(x9, shift);
+                x10 = VectorMath.IntoRange(x10, shift);
+                x11 = VectorMath.IntoRange(x11, shift);
+                x12 = VectorMath.IntoRange(x12, shift);
+                x13 = VectorMath.IntoRange(x13, shift);
+                x14 = VectorMath.IntoRange(x14, shift);
+                x15 = VectorMath.IntoRange(x15, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<int> exponent = VectorMath.Exponent(maxes);
+            Vector256<float> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<float> exp1 = VectorMath.Exp(x1, exponent);
+            Vector256<float> exp2 = VectorMath.Exp(x2, exponent);
+            Vector256<float> exp3 = VectorMath.Exp(x3, exponent);
+            Vector256<float> exp4 = VectorMath.Exp(x4, exponent);
+            Vector256<float> exp5 = VectorMath.Exp(x5, exponent);
+            Vector256<float> exp6 = VectorMath.Exp(x6, exponent);
+            Vector256<float> exp7 = VectorMath.Exp(x7, exponent);
+            Vector256<float> exp8 = VectorMath.Exp(x8, exponent);
+            Vector256<float> exp9 = VectorMath.Exp(x9, exponent);
+            Vector256<float> exp10 = VectorMath.Exp(x10, exponent);
+            Vector256<float> exp11 = VectorMath.Exp(x11, exponent);
+            Vector256<float> exp12 = VectorMath.Exp(x12, exponent);
+            Vector256<float> exp13 = VectorMath.Exp(x13, exponent);
+            Vector256<float> exp14 = VectorMath.Exp(x14, exponent);
+            Vector256<float> exp15 = VectorMath.Exp(x15, exponent);
+            Vector256<float> isMax0 = Vector256.Equals(x0, maxes);
+            Vector256<float> isMax1 = Vector256.Equals(x1, maxes);
+            Vector256<float> isMax2 = Vector256.Equals(x2, maxes);
+            Vector256<float> isMax3 = Vector256.Equals(x3, maxes);
+            Vector256<float> isMax4 = Vector256.Equals(x4, maxes);
+            Vector256<float> isMax5 = Vector256.Equals(x5, maxes);
+            Vector256<float> isMax6 = Vector256.Equals(x6, maxes);
+            Vector256<float> isMax7 = Vector256.Equals(x7, maxes);
+            Vector256<float> isMax8 = Vector256.Equals(x8, maxes);
+            Vector256<float> isMax9 = Vector256.Equals(x9, maxes);
+            Vector256<float> isMax10 = Vector256.Equals(x10, maxes);
+            Vector256<float> isMax11 = Vector256.Equals(x11, maxes);
+            Vector256<float> isMax12 = Vector256.Equals(x12, maxes);
+            Vector256<float> isMax13 = Vector256.Equals(x13, maxes);
+            Vector256<float> isMax14 = Vector256.Equals(x14, maxes);
+            Vector256<float> isMax15 = Vector256.Equals(x15, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<float> sum0 = VectorMath.Widen(Vector256.AndNot(exp0, isMax0));
+            WideSum256<float> sum1 = VectorMath.Widen(Vector256.AndNot(exp1, isMax1));
+            sum0 = VectorMath.Add(sum0, Vector256.AndNot(exp2, isMax2));
+            sum1 = VectorMath.Add(sum1, Vector256.AndNot(exp3, isMax3));
+            sum0 = VectorMath.Add(sum0, Vector256.AndNot(exp4, isMax4));
+            sum1 = VectorMath.Add(sum1, Vector256.AndNot(exp5, isMax5));
+            sum0 = VectorMath.Add(sum0, Vector256.AndNot(exp6, isMax6));
+            sum1 = VectorMath.Add(sum1, Vector256.AndNot(exp7, isMax7));
+            sum0 = VectorMath.Add(sum0, Vector256.AndNot(exp8, isMax8));
+            sum1 = VectorMath.Add(sum1, Vector256.AndNot(exp9, isMax9));
+            sum0 = VectorMath.Add(sum0, Vector256.AndNot(exp10, isMax10));
+            sum1 = VectorMath.Add(sum1, Vector256.AndNot(exp11, isMax11));
+            sum0 = VectorMath.Add(sum0, Vector256.AndNot(exp12, isMax12));
+            sum1 = VectorMath.Add(sum1, Vector256.AndNot(exp13, isMax13));
+            sum0 = VectorMath.Add(sum0, Vector256.AndNot(exp14, isMax14));
+            sum1 = VectorMath.Add(sum1, Vector256.AndNot(exp15, isMax15));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes);
+            ties += VectorMath.CountEqual(x3, maxes);
+            ties += VectorMath.CountEqual(x4, maxes);
+            ties += VectorMath.CountEqual(x5, maxes);
+            ties += VectorMath.CountEqual(x6, maxes);
+            ties += VectorMath.CountEqual(x7, maxes);
+            ties += VectorMath.CountEqual(x8, maxes);
+            ties += VectorMath.CountEqual(x9, maxes);
+            ties += VectorMath.CountEqual(x10, maxes);
+            ties += VectorMath.CountEqual(x11, maxes);
+            ties += VectorMath.CountEqual(x12, maxes);
+            ties += VectorMath.CountEqual(x13, maxes);
+            ties += VectorMath.CountEqual(x14, maxes);
+            ties += VectorMath.CountEqual(x15, maxes);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<float>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 128);
+                return float.NaN;
+            }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            float scale = VectorMath.Scale(weight, sum, out float scaleRest, out float others);
+
+            Vector256<float> scales = Vector256.Create(scale);
+            Vector256<float> scalesRest = Vector256.Create(scaleRest);
+            Vector256<float> atMax = Vector256.Create(0 - others);
+            Vector256<float> minusWeight = Vector256.Create(0 - weight);
+            Vector256<int> labels = Vector256.Create((int)label);
+            Vector256<float> isLabel0 = Vector256.Equals(labels, Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7)).AsSingle();
+            Vector256<float> isLabel1 = Vector256.Equals(labels, Vector256.Create(8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
+            Vector256<float> isLabel2 = Vector256.Equals(labels, Vector256.Create(16, 17, 18, 19, 20, 21, 22, 23)).AsSingle();
+            Vector256<float> isLabel3 = Vector256.Equals(labels, Vector256.Create(24, 25, 26, 27, 28, 29, 30, 31)).AsSingle();
+            Vector256<float> isLabel4 = Vector256.Equals(labels, Vector256.Create(32, 33, 34, 35, 36, 37, 38, 39)).AsSingle();
+            Vector256<float> isLabel5 = Vector256.Equals(labels, Vector256.Create(40, 41, 42, 43, 44, 45, 46, 47)).AsSingle();
+            Vector256<float> isLabel6 = Vector256.Equals(labels, Vector256.Create(48, 49, 50, 51, 52, 53, 54, 55)).AsSingle();
+            Vector256<float> isLabel7 = Vector256.Equals(labels, Vector256.Create(56, 57, 58, 59, 60, 61, 62, 63)).AsSingle();
+            Vector256<float> isLabel8 = Vector256.Equals(labels, Vector256.Create(64, 65, 66, 67, 68, 69, 70, 71)).AsSingle();
+            Vector256<float> isLabel9 = Vector256.Equals(labels, Vector256.Create(72, 73, 74, 75, 76, 77, 78, 79)).AsSingle();
+            Vector256<float> isLabel10 = Vector256.Equals(labels, Vector256.Create(80, 81, 82, 83, 84, 85, 86, 87)).AsSingle();
+            Vector256<float> isLabel11 = Vector256.Equals(labels, Vector256.Create(88, 89, 90, 91, 92, 93, 94, 95)).AsSingle();
+            Vector256<float> isLabel12 = Vector256.Equals(labels, Vector256.Create(96, 97, 98, 99, 100, 101, 102, 103)).AsSingle();
+            Vector256<float> isLabel13 = Vector256.Equals(labels, Vector256.Create(104, 105, 106, 107, 108, 109, 110, 111)).AsSingle();
+            Vector256<float> isLabel14 = Vector256.Equals(labels, Vector256.Create(112, 113, 114, 115, 116, 117, 118, 119)).AsSingle();
+            Vector256<float> isLabel15 = Vector256.Equals(labels, Vector256.Create(120, 121, 122, 123, 124, 125, 126, 127)).AsSingle();
+            Vector256<float> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
+            gradient0 = Vector256.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector256<float> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
+            gradient1 = Vector256.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector256<float> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
+            gradient2 = Vector256.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            Vector256<float> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, isLabel3 & minusWeight));
+            gradient3 = Vector256.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+            Vector256<float> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, isLabel4 & minusWeight));
+            gradient4 = Vector256.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+            Vector256<float> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, isLabel5 & minusWeight));
+            gradient5 = Vector256.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
+            Vector256<float> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, isLabel6 & minusWeight));
+            gradient6 = Vector256.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
+            Vector256<float> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, isLabel7 & minusWeight));
+            gradient7 = Vector256.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
+            Vector256<float> gradient8 = VectorMath.FusedMultiplyAdd(exp8, scales, VectorMath.FusedMultiplyAdd(exp8, scalesRest, isLabel8 & minusWeight));
+            gradient8 = Vector256.ConditionalSelect(isLabel8 & isMax8, atMax, gradient8);
+            Vector256<float> gradient9 = VectorMath.FusedMultiplyAdd(exp9, scales, VectorMath.FusedMultiplyAdd(exp9, scalesRest, isLabel9 & minusWeight));
+            gradient9 = Vector256.ConditionalSelect(isLabel9 & isMax9, atMax, gradient9);
+            Vector256<float> gradient10 = VectorMath.FusedMultiplyAdd(exp10, scales, VectorMath.FusedMultiplyAdd(exp10, scalesRest, isLabel10 & minusWeight));
+            gradient10 = Vector256.ConditionalSelect(isLabel10 & isMax10, atMax, gradient10);
+            Vector256<float> gradient11 = VectorMath.FusedMultiplyAdd(exp11, scales, VectorMath.FusedMultiplyAdd(exp11, scalesRest, isLabel11 & minusWeight));
+            gradient11 = Vector256.ConditionalSelect(isLabel11 & isMax11, atMax, gradient11);
+            Vector256<float> gradient12 = VectorMath.FusedMultiplyAdd(exp12, scales, VectorMath.FusedMultiplyAdd(exp12, scalesRest, isLabel12 & minusWeight));
+            gradient12 = Vector256.ConditionalSelect(isLabel12 & isMax12, atMax, gradient12);
+            Vector256<float> gradient13 = VectorMath.FusedMultiplyAdd(exp13, scales, VectorMath.FusedMultiplyAdd(exp13, scalesRest, isLabel13 & minusWeight));
+            gradient13 = Vector256.ConditionalSelect(isLabel13 & isMax13, atMax, gradient13);
+            Vector256<float> gradient14 = VectorMath.FusedMultiplyAdd(exp14, scales, VectorMath.FusedMultiplyAdd(exp14, scalesRest, isLabel14 & minusWeight));
+            gradient14 = Vector256.ConditionalSelect(isLabel14 & isMax14, atMax, gradient14);
+            Vector256<float> gradient15 = VectorMath.FusedMultiplyAdd(exp15, scales, VectorMath.FusedMultiplyAdd(exp15, scalesRest, isLabel15 & minusWeight));
+            gradient15 = Vector256.ConditionalSelect(isLabel15 & isMax15, atMax, gradient15);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 8);
+            gradient2.StoreUnsafe(ref target, 16);
+            gradient3.StoreUnsafe(ref target, 24);
+            gradient4.StoreUnsafe(ref target, 32);
+            gradient5.StoreUnsafe(ref target, 40);
+            gradient6.StoreUnsafe(ref target, 48);
+            gradient7.StoreUnsafe(ref target, 56);
+            gradient8.StoreUnsafe(ref target, 64);
+            gradient9.StoreUnsafe(ref target, 72);
+            gradient10.StoreUnsafe(ref target, 80);
+            gradient11.StoreUnsafe(ref target, 88);
+            gradient12.StoreUnsafe(ref target, 96);
+            gradient13.StoreUnsafe(ref target, 104);
+            gradient14.StoreUnsafe(ref target, 112);
+            gradient15.StoreUnsafe(ref target, 120);
 
             // Loss: two terms that are not negative, so nothing cancels.
             return (max - logit) + VectorMath.Tail(sum);

@@ -217,7 +217,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = SoftmaxAcrossRows512Ahead(logits, destination, row, rows);
             }
@@ -227,7 +227,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }

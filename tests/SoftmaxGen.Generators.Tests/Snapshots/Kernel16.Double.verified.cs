@@ -217,7 +217,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512Ahead(logits, destination, row, rows);
             }
@@ -972,7 +972,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows512Ahead(logits, ref losses, gradient, row, rows);
             }

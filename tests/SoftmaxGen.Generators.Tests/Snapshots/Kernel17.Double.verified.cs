@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: double, 17 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256).</remarks>
+    /// <remarks>Plan: double, 17 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256, Vector128).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -207,7 +207,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 17 double logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256).</summary>
+    /// <summary>Rows of 17 double logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256, Vector128).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes17
     {
@@ -243,6 +243,18 @@ namespace SoftmaxGen.Generated
                     ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
                     ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
                     SoftmaxWithinRow256(ref source, ref target);
+                }
+
+                return;
+            }
+
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
+                    SoftmaxWithinRow128(ref source, ref target);
                 }
 
                 return;
@@ -397,6 +409,125 @@ namespace SoftmaxGen.Generated
             VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 8);
             VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 12);
             VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 13);
+        }
+
+        /// <summary>One row, in 9 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxWithinRow128(ref double source, ref double target)
+        {
+
+            // Load: the whole row; the last vector ends with it, so its first 1 lanes are in the vector before too.
+            Vector128<double> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<double> logits1 = Vector128.LoadUnsafe(ref source, 2);
+            Vector128<double> logits2 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<double> logits3 = Vector128.LoadUnsafe(ref source, 6);
+            Vector128<double> logits4 = Vector128.LoadUnsafe(ref source, 8);
+            Vector128<double> logits5 = Vector128.LoadUnsafe(ref source, 10);
+            Vector128<double> logits6 = Vector128.LoadUnsafe(ref source, 12);
+            Vector128<double> logits7 = Vector128.LoadUnsafe(ref source, 14);
+            Vector128<double> logits8 = Vector128.LoadUnsafe(ref source, 15);
+
+            // Max: over vectors, then over lanes.
+            Vector128<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            maxes = VectorMath.Max(maxes, logits8);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<double> x0 = logits0;
+            Vector128<double> x1 = logits1;
+            Vector128<double> x2 = logits2;
+            Vector128<double> x3 = logits3;
+            Vector128<double> x4 = logits4;
+            Vector128<double> x5 = logits5;
+            Vector128<double> x6 = logits6;
+            Vector128<double> x7 = logits7;
+            Vector128<double> x8 = logits8;
+            Vector128<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            mins = VectorMath.Min(mins, logits8);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+                x8 = VectorMath.IntoRange(x8, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<long> exponent = VectorMath.Exponent(maxes);
+            Vector128<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector128<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector128<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector128<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector128<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector128<double> exp5 = VectorMath.Exp(x5, exponent);
+            Vector128<double> exp6 = VectorMath.Exp(x6, exponent);
+            Vector128<double> exp7 = VectorMath.Exp(x7, exponent);
+            Vector128<double> exp8 = VectorMath.Exp(x8, exponent);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<double> sum0 = VectorMath.Widen(exp0);
+            WideSum128<double> sum1 = VectorMath.Widen(exp1);
+            WideSum128<double> sum2 = VectorMath.Widen(exp2);
+            WideSum128<double> sum3 = VectorMath.Widen(exp3);
+            WideSum128<double> sum4 = VectorMath.Widen(exp4);
+            WideSum128<double> sum5 = VectorMath.Widen(exp5);
+            WideSum128<double> sum6 = VectorMath.Widen(exp6);
+            WideSum128<double> sum7 = VectorMath.Widen(exp7);
+            sum0 = VectorMath.Add(sum0, Vector128.Shuffle(exp8, Vector128.Create(1L, 2L)));
+            sum0 = VectorMath.Add(sum0, sum4);
+            sum1 = VectorMath.Add(sum1, sum5);
+            sum2 = VectorMath.Add(sum2, sum6);
+            sum3 = VectorMath.Add(sum3, sum7);
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> sum = sum0.Across();
+
+            // Scale: one division.
+            double scale = VectorMath.Scale(sum, out double scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 17);
+                return;
+            }
+
+            Vector128<double> scales = Vector128.Create(scale);
+            Vector128<double> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 2);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 6);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 10);
+            VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 14);
+            VectorMath.Multiply(exp8, scales, scalesRest).StoreUnsafe(ref target, 15);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>

@@ -217,7 +217,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -227,7 +227,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
@@ -640,7 +640,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
             }
@@ -650,7 +650,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -660,7 +660,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }

@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: float, 33 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256).</remarks>
+    /// <remarks>Plan: float, 33 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256, Vector128).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -207,7 +207,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 33 float logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256).</summary>
+    /// <summary>Rows of 33 float logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256, Vector128).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes33
     {
@@ -243,6 +243,18 @@ namespace SoftmaxGen.Generated
                     ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)33);
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)33);
                     SoftmaxWithinRow256(ref source, ref target);
+                }
+
+                return;
+            }
+
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)33);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)33);
+                    SoftmaxWithinRow128(ref source, ref target);
                 }
 
                 return;
@@ -394,6 +406,125 @@ namespace SoftmaxGen.Generated
             VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 16);
             VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 24);
             VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 25);
+        }
+
+        /// <summary>One row, in 9 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxWithinRow128(ref float source, ref float target)
+        {
+
+            // Load: the whole row; the last vector ends with it, so its first 3 lanes are in the vector before too.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 8);
+            Vector128<float> logits3 = Vector128.LoadUnsafe(ref source, 12);
+            Vector128<float> logits4 = Vector128.LoadUnsafe(ref source, 16);
+            Vector128<float> logits5 = Vector128.LoadUnsafe(ref source, 20);
+            Vector128<float> logits6 = Vector128.LoadUnsafe(ref source, 24);
+            Vector128<float> logits7 = Vector128.LoadUnsafe(ref source, 28);
+            Vector128<float> logits8 = Vector128.LoadUnsafe(ref source, 29);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            maxes = VectorMath.Max(maxes, logits8);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<float> x0 = logits0;
+            Vector128<float> x1 = logits1;
+            Vector128<float> x2 = logits2;
+            Vector128<float> x3 = logits3;
+            Vector128<float> x4 = logits4;
+            Vector128<float> x5 = logits5;
+            Vector128<float> x6 = logits6;
+            Vector128<float> x7 = logits7;
+            Vector128<float> x8 = logits8;
+            Vector128<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            mins = VectorMath.Min(mins, logits8);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+                x8 = VectorMath.IntoRange(x8, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<int> exponent = VectorMath.Exponent(maxes);
+            Vector128<float> exp0 = x0;
+            Vector128<float> exp1 = x1;
+            VectorMath.Exp(ref exp0, ref exp1, exponent);
+            Vector128<float> exp2 = x2;
+            Vector128<float> exp3 = x3;
+            VectorMath.Exp(ref exp2, ref exp3, exponent);
+            Vector128<float> exp4 = x4;
+            Vector128<float> exp5 = x5;
+            VectorMath.Exp(ref exp4, ref exp5, exponent);
+            Vector128<float> exp6 = x6;
+            Vector128<float> exp7 = x7;
+            VectorMath.Exp(ref exp6, ref exp7, exponent);
+            Vector128<float> exp8 = VectorMath.Exp(x8, exponent);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(exp0);
+            WideSum128<float> sum1 = VectorMath.Widen(exp1);
+            WideSum128<float> sum2 = VectorMath.Widen(exp2);
+            WideSum128<float> sum3 = VectorMath.Widen(exp3);
+            sum0 = VectorMath.Add(sum0, exp4);
+            sum1 = VectorMath.Add(sum1, exp5);
+            sum2 = VectorMath.Add(sum2, exp6);
+            sum3 = VectorMath.Add(sum3, exp7);
+            sum0 = VectorMath.Add(sum0, Vector128.Shuffle(exp8, Vector128.Create(3, 4, 4, 4)));
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 33);
+                return;
+            }
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 20);
+            VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 24);
+            VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 28);
+            VectorMath.Multiply(exp8, scales, scalesRest).StoreUnsafe(ref target, 29);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>

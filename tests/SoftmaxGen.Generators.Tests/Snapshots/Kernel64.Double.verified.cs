@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: double, 64 classes, 16 rows together (the loop of the library); within a row (Vector512).</remarks>
+    /// <remarks>Plan: double, 64 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -207,7 +207,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 64 double logits. Plan: 16 rows together (the loop of the library); within a row (Vector512).</summary>
+    /// <summary>Rows of 64 double logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes64
     {
@@ -231,6 +231,18 @@ namespace SoftmaxGen.Generated
                     ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
                     ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
                     SoftmaxWithinRow512(ref source, ref target);
+                }
+
+                return;
+            }
+
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
+                    SoftmaxWithinRow256(ref source, ref target);
                 }
 
                 return;
@@ -342,6 +354,177 @@ namespace SoftmaxGen.Generated
             VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 40);
             VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 48);
             VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 56);
+        }
+
+        /// <summary>One row, in 16 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxWithinRow256(ref double source, ref double target)
+        {
+
+            // Load: the whole row.
+            Vector256<double> logits0 = Vector256.LoadUnsafe(ref source, 0);
+            Vector256<double> logits1 = Vector256.LoadUnsafe(ref source, 4);
+            Vector256<double> logits2 = Vector256.LoadUnsafe(ref source, 8);
+            Vector256<double> logits3 = Vector256.LoadUnsafe(ref source, 12);
+            Vector256<double> logits4 = Vector256.LoadUnsafe(ref source, 16);
+            Vector256<double> logits5 = Vector256.LoadUnsafe(ref source, 20);
+            Vector256<double> logits6 = Vector256.LoadUnsafe(ref source, 24);
+            Vector256<double> logits7 = Vector256.LoadUnsafe(ref source, 28);
+            Vector256<double> logits8 = Vector256.LoadUnsafe(ref source, 32);
+            Vector256<double> logits9 = Vector256.LoadUnsafe(ref source, 36);
+            Vector256<double> logits10 = Vector256.LoadUnsafe(ref source, 40);
+            Vector256<double> logits11 = Vector256.LoadUnsafe(ref source, 44);
+            Vector256<double> logits12 = Vector256.LoadUnsafe(ref source, 48);
+            Vector256<double> logits13 = Vector256.LoadUnsafe(ref source, 52);
+            Vector256<double> logits14 = Vector256.LoadUnsafe(ref source, 56);
+            Vector256<double> logits15 = Vector256.LoadUnsafe(ref source, 60);
+
+            // Max: over vectors, then over lanes.
+            Vector256<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            maxes = VectorMath.Max(maxes, logits8);
+            maxes = VectorMath.Max(maxes, logits9);
+            maxes = VectorMath.Max(maxes, logits10);
+            maxes = VectorMath.Max(maxes, logits11);
+            maxes = VectorMath.Max(maxes, logits12);
+            maxes = VectorMath.Max(maxes, logits13);
+            maxes = VectorMath.Max(maxes, logits14);
+            maxes = VectorMath.Max(maxes, logits15);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector256.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector256<double> x0 = logits0;
+            Vector256<double> x1 = logits1;
+            Vector256<double> x2 = logits2;
+            Vector256<double> x3 = logits3;
+            Vector256<double> x4 = logits4;
+            Vector256<double> x5 = logits5;
+            Vector256<double> x6 = logits6;
+            Vector256<double> x7 = logits7;
+            Vector256<double> x8 = logits8;
+            Vector256<double> x9 = logits9;
+            Vector256<double> x10 = logits10;
+            Vector256<double> x11 = logits11;
+            Vector256<double> x12 = logits12;
+            Vector256<double> x13 = logits13;
+            Vector256<double> x14 = logits14;
+            Vector256<double> x15 = logits15;
+            Vector256<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            mins = VectorMath.Min(mins, logits8);
+            mins = VectorMath.Min(mins, logits9);
+            mins = VectorMath.Min(mins, logits10);
+            mins = VectorMath.Min(mins, logits11);
+            mins = VectorMath.Min(mins, logits12);
+            mins = VectorMath.Min(mins, logits13);
+            mins = VectorMath.Min(mins, logits14);
+            mins = VectorMath.Min(mins, logits15);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector256<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+                x8 = VectorMath.IntoRange(x8, shift);
+                x9 = VectorMath.IntoRange(x9, shift);
+                x10 = VectorMath.IntoRange(x10, shift);
+                x11 = VectorMath.IntoRange(x11, shift);
+                x12 = VectorMath.IntoRange(x12, shift);
+                x13 = VectorMath.IntoRange(x13, shift);
+                x14 = VectorMath.IntoRange(x14, shift);
+                x15 = VectorMath.IntoRange(x15, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector256<long> exponent = VectorMath.Exponent(maxes);
+            Vector256<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector256<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector256<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector256<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector256<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector256<double> exp5 = VectorMath.Exp(x5, exponent);
+            Vector256<double> exp6 = VectorMath.Exp(x6, exponent);
+            Vector256<double> exp7 = VectorMath.Exp(x7, exponent);
+            Vector256<double> exp8 = VectorMath.Exp(x8, exponent);
+            Vector256<double> exp9 = VectorMath.Exp(x9, exponent);
+            Vector256<double> exp10 = VectorMath.Exp(x10, exponent);
+            Vector256<double> exp11 = VectorMath.Exp(x11, exponent);
+            Vector256<double> exp12 = VectorMath.Exp(x12, exponent);
+            Vector256<double> exp13 = VectorMath.Exp(x13, exponent);
+            Vector256<double> exp14 = VectorMath.Exp(x14, exponent);
+            Vector256<double> exp15 = VectorMath.Exp(x15, exponent);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum256<double> sum0 = VectorMath.Widen(exp0);
+            WideSum256<double> sum1 = VectorMath.Widen(exp1);
+            WideSum256<double> sum2 = VectorMath.Widen(exp2);
+            WideSum256<double> sum3 = VectorMath.Widen(exp3);
+            sum0 = VectorMath.Add(sum0, exp4);
+            sum1 = VectorMath.Add(sum1, exp5);
+            sum2 = VectorMath.Add(sum2, exp6);
+            sum3 = VectorMath.Add(sum3, exp7);
+            sum0 = VectorMath.Add(sum0, exp8);
+            sum1 = VectorMath.Add(sum1, exp9);
+            sum2 = VectorMath.Add(sum2, exp10);
+            sum3 = VectorMath.Add(sum3, exp11);
+            sum0 = VectorMath.Add(sum0, exp12);
+            sum1 = VectorMath.Add(sum1, exp13);
+            sum2 = VectorMath.Add(sum2, exp14);
+            sum3 = VectorMath.Add(sum3, exp15);
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> sum = sum0.Across();
+
+            // Scale: one division.
+            double scale = VectorMath.Scale(sum, out double scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 64);
+                return;
+            }
+
+            Vector256<double> scales = Vector256.Create(scale);
+            Vector256<double> scalesRest = Vector256.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 20);
+            VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 24);
+            VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 28);
+            VectorMath.Multiply(exp8, scales, scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.Multiply(exp9, scales, scalesRest).StoreUnsafe(ref target, 36);
+            VectorMath.Multiply(exp10, scales, scalesRest).StoreUnsafe(ref target, 40);
+            VectorMath.Multiply(exp11, scales, scalesRest).StoreUnsafe(ref target, 44);
+            VectorMath.Multiply(exp12, scales, scalesRest).StoreUnsafe(ref target, 48);
+            VectorMath.Multiply(exp13, scales, scalesRest).StoreUnsafe(ref target, 52);
+            VectorMath.Multiply(exp14, scales, scalesRest).StoreUnsafe(ref target, 56);
+            VectorMath.Multiply(exp15, scales, scalesRest).StoreUnsafe(ref target, 60);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>

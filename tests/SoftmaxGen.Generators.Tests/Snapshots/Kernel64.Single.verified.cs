@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: float, 64 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256).</remarks>
+    /// <remarks>Plan: float, 64 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256, Vector128).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -207,7 +207,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 64 float logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256).</summary>
+    /// <summary>Rows of 64 float logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256, Vector128).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes64
     {
@@ -243,6 +243,18 @@ namespace SoftmaxGen.Generated
                     ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
                     SoftmaxWithinRow256(ref source, ref target);
+                }
+
+                return;
+            }
+
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)64);
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)64);
+                    SoftmaxWithinRow128(ref source, ref target);
                 }
 
                 return;
@@ -426,6 +438,185 @@ namespace SoftmaxGen.Generated
             VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 40);
             VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 48);
             VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 56);
+        }
+
+        /// <summary>One row, in 16 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxWithinRow128(ref float source, ref float target)
+        {
+
+            // Load: the whole row.
+            Vector128<float> logits0 = Vector128.LoadUnsafe(ref source, 0);
+            Vector128<float> logits1 = Vector128.LoadUnsafe(ref source, 4);
+            Vector128<float> logits2 = Vector128.LoadUnsafe(ref source, 8);
+            Vector128<float> logits3 = Vector128.LoadUnsafe(ref source, 12);
+            Vector128<float> logits4 = Vector128.LoadUnsafe(ref source, 16);
+            Vector128<float> logits5 = Vector128.LoadUnsafe(ref source, 20);
+            Vector128<float> logits6 = Vector128.LoadUnsafe(ref source, 24);
+            Vector128<float> logits7 = Vector128.LoadUnsafe(ref source, 28);
+            Vector128<float> logits8 = Vector128.LoadUnsafe(ref source, 32);
+            Vector128<float> logits9 = Vector128.LoadUnsafe(ref source, 36);
+            Vector128<float> logits10 = Vector128.LoadUnsafe(ref source, 40);
+            Vector128<float> logits11 = Vector128.LoadUnsafe(ref source, 44);
+            Vector128<float> logits12 = Vector128.LoadUnsafe(ref source, 48);
+            Vector128<float> logits13 = Vector128.LoadUnsafe(ref source, 52);
+            Vector128<float> logits14 = Vector128.LoadUnsafe(ref source, 56);
+            Vector128<float> logits15 = Vector128.LoadUnsafe(ref source, 60);
+
+            // Max: over vectors, then over lanes.
+            Vector128<float> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            maxes = VectorMath.Max(maxes, logits8);
+            maxes = VectorMath.Max(maxes, logits9);
+            maxes = VectorMath.Max(maxes, logits10);
+            maxes = VectorMath.Max(maxes, logits11);
+            maxes = VectorMath.Max(maxes, logits12);
+            maxes = VectorMath.Max(maxes, logits13);
+            maxes = VectorMath.Max(maxes, logits14);
+            maxes = VectorMath.Max(maxes, logits15);
+            float max = VectorMath.MaxAcross(maxes);
+            maxes = Vector128.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector128<float> x0 = logits0;
+            Vector128<float> x1 = logits1;
+            Vector128<float> x2 = logits2;
+            Vector128<float> x3 = logits3;
+            Vector128<float> x4 = logits4;
+            Vector128<float> x5 = logits5;
+            Vector128<float> x6 = logits6;
+            Vector128<float> x7 = logits7;
+            Vector128<float> x8 = logits8;
+            Vector128<float> x9 = logits9;
+            Vector128<float> x10 = logits10;
+            Vector128<float> x11 = logits11;
+            Vector128<float> x12 = logits12;
+            Vector128<float> x13 = logits13;
+            Vector128<float> x14 = logits14;
+            Vector128<float> x15 = logits15;
+            Vector128<float> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            mins = VectorMath.Min(mins, logits8);
+            mins = VectorMath.Min(mins, logits9);
+            mins = VectorMath.Min(mins, logits10);
+            mins = VectorMath.Min(mins, logits11);
+            mins = VectorMath.Min(mins, logits12);
+            mins = VectorMath.Min(mins, logits13);
+            mins = VectorMath.Min(mins, logits14);
+            mins = VectorMath.Min(mins, logits15);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+                x8 = VectorMath.IntoRange(x8, shift);
+                x9 = VectorMath.IntoRange(x9, shift);
+                x10 = VectorMath.IntoRange(x10, shift);
+                x11 = VectorMath.IntoRange(x11, shift);
+                x12 = VectorMath.IntoRange(x12, shift);
+                x13 = VectorMath.IntoRange(x13, shift);
+                x14 = VectorMath.IntoRange(x14, shift);
+                x15 = VectorMath.IntoRange(x15, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector128<int> exponent = VectorMath.Exponent(maxes);
+            Vector128<float> exp0 = x0;
+            Vector128<float> exp1 = x1;
+            VectorMath.Exp(ref exp0, ref exp1, exponent);
+            Vector128<float> exp2 = x2;
+            Vector128<float> exp3 = x3;
+            VectorMath.Exp(ref exp2, ref exp3, exponent);
+            Vector128<float> exp4 = x4;
+            Vector128<float> exp5 = x5;
+            VectorMath.Exp(ref exp4, ref exp5, exponent);
+            Vector128<float> exp6 = x6;
+            Vector128<float> exp7 = x7;
+            VectorMath.Exp(ref exp6, ref exp7, exponent);
+            Vector128<float> exp8 = x8;
+            Vector128<float> exp9 = x9;
+            VectorMath.Exp(ref exp8, ref exp9, exponent);
+            Vector128<float> exp10 = x10;
+            Vector128<float> exp11 = x11;
+            VectorMath.Exp(ref exp10, ref exp11, exponent);
+            Vector128<float> exp12 = x12;
+            Vector128<float> exp13 = x13;
+            VectorMath.Exp(ref exp12, ref exp13, exponent);
+            Vector128<float> exp14 = x14;
+            Vector128<float> exp15 = x15;
+            VectorMath.Exp(ref exp14, ref exp15, exponent);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum128<float> sum0 = VectorMath.Widen(exp0);
+            WideSum128<float> sum1 = VectorMath.Widen(exp1);
+            WideSum128<float> sum2 = VectorMath.Widen(exp2);
+            WideSum128<float> sum3 = VectorMath.Widen(exp3);
+            sum0 = VectorMath.Add(sum0, exp4);
+            sum1 = VectorMath.Add(sum1, exp5);
+            sum2 = VectorMath.Add(sum2, exp6);
+            sum3 = VectorMath.Add(sum3, exp7);
+            sum0 = VectorMath.Add(sum0, exp8);
+            sum1 = VectorMath.Add(sum1, exp9);
+            sum2 = VectorMath.Add(sum2, exp10);
+            sum3 = VectorMath.Add(sum3, exp11);
+            sum0 = VectorMath.Add(sum0, exp12);
+            sum1 = VectorMath.Add(sum1, exp13);
+            sum2 = VectorMath.Add(sum2, exp14);
+            sum3 = VectorMath.Add(sum3, exp15);
+            sum0 = VectorMath.Add(sum0, sum2);
+            sum1 = VectorMath.Add(sum1, sum3);
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<float> sum = sum0.Across();
+
+            // Scale: one division.
+            float scale = VectorMath.Scale(sum, out float scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 64);
+                return;
+            }
+
+            Vector128<float> scales = Vector128.Create(scale);
+            Vector128<float> scalesRest = Vector128.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 4);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 12);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 20);
+            VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 24);
+            VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 28);
+            VectorMath.Multiply(exp8, scales, scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.Multiply(exp9, scales, scalesRest).StoreUnsafe(ref target, 36);
+            VectorMath.Multiply(exp10, scales, scalesRest).StoreUnsafe(ref target, 40);
+            VectorMath.Multiply(exp11, scales, scalesRest).StoreUnsafe(ref target, 44);
+            VectorMath.Multiply(exp12, scales, scalesRest).StoreUnsafe(ref target, 48);
+            VectorMath.Multiply(exp13, scales, scalesRest).StoreUnsafe(ref target, 52);
+            VectorMath.Multiply(exp14, scales, scalesRest).StoreUnsafe(ref target, 56);
+            VectorMath.Multiply(exp15, scales, scalesRest).StoreUnsafe(ref target, 60);
         }
 
         /// <summary>CrossEntropyGradient of a batch.</summary>

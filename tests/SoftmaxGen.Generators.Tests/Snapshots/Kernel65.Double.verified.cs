@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: double, 65 classes, the loops of the library.</remarks>
+    /// <remarks>Plan: double, 65 classes, 16 rows together (the loop of the library); within a row (Vector512).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -19,7 +19,7 @@ namespace App
         public static void Softmax(global::System.ReadOnlySpan<double> logits, global::System.Span<double> destination)
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Elementwise(logits, ClassCount, destination);
-            global::SoftmaxGen.CompilerServices.Fallback.Softmax(logits, ClassCount, destination, 0, rows);
+            global::SoftmaxGen.Generated.Classes65.Softmax(logits, destination, rows);
         }
 
         /// <summary>Computes the loss of one row and its gradient with respect to the logits, <c>a_label - 1</c> at the label and <c>a_i</c> elsewhere.</summary>
@@ -33,7 +33,7 @@ namespace App
         public static double CrossEntropyGradient(global::System.ReadOnlySpan<double> logits, int label, global::System.Span<double> gradient)
         {
             global::SoftmaxGen.CompilerServices.KernelArguments.SingleGradient(logits, ClassCount, label, gradient);
-            return global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, ClassCount, label, gradient);
+            return global::SoftmaxGen.Generated.Classes65.CrossEntropyGradient(logits, label, gradient);
         }
 
         /// <summary>Computes the loss of a batch and its gradient with respect to the logits, <c>a_i - y_i</c> with y one-hot, reduced as the loss is.</summary>
@@ -48,7 +48,7 @@ namespace App
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.Gradient(logits, ClassCount, labels, gradient);
             global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
-            global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, ClassCount, ref batch, gradient, 0, rows);
+            global::SoftmaxGen.Generated.Classes65.CrossEntropyGradient(logits, ref batch, gradient, rows);
             return batch.Reduce();
         }
 
@@ -64,7 +64,7 @@ namespace App
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.LossesAndGradient(logits, ClassCount, labels, losses, gradient);
             global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Unreduced(labels, losses);
-            global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, ClassCount, ref batch, gradient, 0, rows);
+            global::SoftmaxGen.Generated.Classes65.CrossEntropyGradient(logits, ref batch, gradient, rows);
         }
 
         /// <summary>Computes the loss of a batch and its gradient, each row multiplied by a weight of its own; weights may be negative and do not enter the divisor of a mean.</summary>
@@ -80,7 +80,7 @@ namespace App
         {
             int rows = global::SoftmaxGen.CompilerServices.KernelArguments.WeightedGradient(logits, ClassCount, labels, sampleWeights, gradient);
             global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Reduced(labels, sampleWeights, global::SoftmaxGen.LossReduction.Mean);
-            global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(logits, ClassCount, ref batch, gradient, 0, rows);
+            global::SoftmaxGen.Generated.Classes65.CrossEntropyGradient(logits, ref batch, gradient, rows);
             return batch.Reduce();
         }
 
@@ -145,7 +145,7 @@ namespace App
             global::SoftmaxGen.CompilerServices.MaskedBlocks<double> blocks = new(logits, rows, ClassCount, mask, destination);
             while (blocks.MoveNext())
             {
-                global::SoftmaxGen.CompilerServices.Fallback.Softmax(blocks.Logits, ClassCount, blocks.Results, 0, blocks.Rows);
+                global::SoftmaxGen.Generated.Classes65.Softmax(blocks.Logits, blocks.Results, blocks.Rows);
                 blocks.FinishProbabilities();
             }
         }
@@ -167,7 +167,7 @@ namespace App
             global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Reduced(labels, default, global::SoftmaxGen.LossReduction.Mean);
             while (blocks.MoveNext())
             {
-                global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(blocks.Logits, ClassCount, ref batch, blocks.Results, 0, blocks.Rows);
+                global::SoftmaxGen.Generated.Classes65.CrossEntropyGradient(blocks.Logits, ref batch, blocks.Results, blocks.Rows);
                 blocks.FinishGradient(ref batch);
             }
             return batch.Reduce();
@@ -191,10 +191,372 @@ namespace App
             global::SoftmaxGen.CompilerServices.LossBatch<double> batch = global::SoftmaxGen.CompilerServices.LossBatch<double>.Reduced(labels, sampleWeights, global::SoftmaxGen.LossReduction.Mean);
             while (blocks.MoveNext())
             {
-                global::SoftmaxGen.CompilerServices.Fallback.CrossEntropyGradient(blocks.Logits, ClassCount, ref batch, blocks.Results, 0, blocks.Rows);
+                global::SoftmaxGen.Generated.Classes65.CrossEntropyGradient(blocks.Logits, ref batch, blocks.Results, blocks.Rows);
                 blocks.FinishGradient(ref batch);
             }
             return batch.Reduce();
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::SoftmaxGen.CompilerServices;
+
+    /// <summary>Rows of 65 double logits. Plan: 16 rows together (the loop of the library); within a row (Vector512).</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
+    file static class Classes65
+    {
+        /// <summary>Softmax of a batch.</summary>
+        /// <remarks>Inlined, so that of a single row nothing is left but the call of its method; the methods are not.</remarks>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
+        {
+            int row = 0;
+            if (rows >= 16)
+            {
+                // 16 rows together: the loop of the library.
+                row = rows - (rows % 16);
+                Fallback.Softmax(logits, 65, destination, 0, row);
+            }
+
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)65);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)65);
+                    SoftmaxWithinRow512(ref source, ref target);
+                }
+
+                return;
+            }
+
+            Fallback.Softmax(logits, 65, destination, row, rows);
+        }
+
+        /// <summary>One row, in 9 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void SoftmaxWithinRow512(ref double source, ref double target)
+        {
+
+            // Load: the whole row; the last vector ends with it, so its first 7 lanes are in the vector before too.
+            Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
+            Vector512<double> logits2 = Vector512.LoadUnsafe(ref source, 16);
+            Vector512<double> logits3 = Vector512.LoadUnsafe(ref source, 24);
+            Vector512<double> logits4 = Vector512.LoadUnsafe(ref source, 32);
+            Vector512<double> logits5 = Vector512.LoadUnsafe(ref source, 40);
+            Vector512<double> logits6 = Vector512.LoadUnsafe(ref source, 48);
+            Vector512<double> logits7 = Vector512.LoadUnsafe(ref source, 56);
+            Vector512<double> logits8 = Vector512.LoadUnsafe(ref source, 57);
+
+            // Max: over vectors, then over lanes.
+            Vector512<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            maxes = VectorMath.Max(maxes, logits8);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<double> x0 = logits0;
+            Vector512<double> x1 = logits1;
+            Vector512<double> x2 = logits2;
+            Vector512<double> x3 = logits3;
+            Vector512<double> x4 = logits4;
+            Vector512<double> x5 = logits5;
+            Vector512<double> x6 = logits6;
+            Vector512<double> x7 = logits7;
+            Vector512<double> x8 = logits8;
+            Vector512<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            mins = VectorMath.Min(mins, logits8);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+                x8 = VectorMath.IntoRange(x8, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<long> exponent = VectorMath.Exponent(maxes);
+            Vector512<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector512<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector512<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector512<double> exp5 = VectorMath.Exp(x5, exponent);
+            Vector512<double> exp6 = VectorMath.Exp(x6, exponent);
+            Vector512<double> exp7 = VectorMath.Exp(x7, exponent);
+            Vector512<double> exp8 = VectorMath.Exp(x8, exponent);
+
+            // Sum: all exponentials, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<double> sum0 = VectorMath.Widen(exp0);
+            WideSum512<double> sum1 = VectorMath.Widen(exp1);
+            sum0 = VectorMath.Add(sum0, exp2);
+            sum1 = VectorMath.Add(sum1, exp3);
+            sum0 = VectorMath.Add(sum0, exp4);
+            sum1 = VectorMath.Add(sum1, exp5);
+            sum0 = VectorMath.Add(sum0, exp6);
+            sum1 = VectorMath.Add(sum1, exp7);
+            sum0 = VectorMath.Add(sum0, Vector512.Shuffle(exp8, Vector512.Create(7L, 8L, 8L, 8L, 8L, 8L, 8L, 8L)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> sum = sum0.Across();
+
+            // Scale: one division.
+            double scale = VectorMath.Scale(sum, out double scaleRest);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 65);
+                return;
+            }
+
+            Vector512<double> scales = Vector512.Create(scale);
+            Vector512<double> scalesRest = Vector512.Create(scaleRest);
+
+            // Probabilities.
+            VectorMath.Multiply(exp0, scales, scalesRest).StoreUnsafe(ref target, 0);
+            VectorMath.Multiply(exp1, scales, scalesRest).StoreUnsafe(ref target, 8);
+            VectorMath.Multiply(exp2, scales, scalesRest).StoreUnsafe(ref target, 16);
+            VectorMath.Multiply(exp3, scales, scalesRest).StoreUnsafe(ref target, 24);
+            VectorMath.Multiply(exp4, scales, scalesRest).StoreUnsafe(ref target, 32);
+            VectorMath.Multiply(exp5, scales, scalesRest).StoreUnsafe(ref target, 40);
+            VectorMath.Multiply(exp6, scales, scalesRest).StoreUnsafe(ref target, 48);
+            VectorMath.Multiply(exp7, scales, scalesRest).StoreUnsafe(ref target, 56);
+            VectorMath.Multiply(exp8, scales, scalesRest).StoreUnsafe(ref target, 57);
+        }
+
+        /// <summary>CrossEntropyGradient of a batch.</summary>
+        public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
+        {
+            int row = 0;
+            if (rows >= 16)
+            {
+                // 16 rows together: the loop of the library.
+                row = rows - (rows % 16);
+                Fallback.CrossEntropyGradient(logits, 65, ref losses, gradient, 0, row);
+            }
+
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated)
+            {
+                for (; row < rows; row++)
+                {
+                    ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)65);
+                    ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)65);
+                    losses.Add(row, CrossEntropyGradientWithinRow512(ref source, losses.Label(row, 65), losses.Weight(row), ref target));
+                }
+
+                return;
+            }
+
+            Fallback.CrossEntropyGradient(logits, 65, ref losses, gradient, row, rows);
+        }
+
+        /// <summary>CrossEntropyGradient of a single row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double CrossEntropyGradient(ReadOnlySpan<double> logits, int label, Span<double> gradient)
+        {
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated)
+            {
+                return CrossEntropyGradientWithinRow512(ref MemoryMarshal.GetReference(logits), label, 1, ref MemoryMarshal.GetReference(gradient));
+            }
+
+            return Fallback.CrossEntropyGradient(logits, 65, label, gradient);
+        }
+
+        /// <summary>One row, in 9 vectors.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static double CrossEntropyGradientWithinRow512(ref double source, int label, double weight, ref double target)
+        {
+
+            // Load: the whole row; the last vector ends with it, so its first 7 lanes are in the vector before too.
+            Vector512<double> logits0 = Vector512.LoadUnsafe(ref source, 0);
+            Vector512<double> logits1 = Vector512.LoadUnsafe(ref source, 8);
+            Vector512<double> logits2 = Vector512.LoadUnsafe(ref source, 16);
+            Vector512<double> logits3 = Vector512.LoadUnsafe(ref source, 24);
+            Vector512<double> logits4 = Vector512.LoadUnsafe(ref source, 32);
+            Vector512<double> logits5 = Vector512.LoadUnsafe(ref source, 40);
+            Vector512<double> logits6 = Vector512.LoadUnsafe(ref source, 48);
+            Vector512<double> logits7 = Vector512.LoadUnsafe(ref source, 56);
+            Vector512<double> logits8 = Vector512.LoadUnsafe(ref source, 57);
+            double logit = Unsafe.Add(ref source, label);
+
+            // Max: over vectors, then over lanes.
+            Vector512<double> maxes = logits0;
+            maxes = VectorMath.Max(maxes, logits1);
+            maxes = VectorMath.Max(maxes, logits2);
+            maxes = VectorMath.Max(maxes, logits3);
+            maxes = VectorMath.Max(maxes, logits4);
+            maxes = VectorMath.Max(maxes, logits5);
+            maxes = VectorMath.Max(maxes, logits6);
+            maxes = VectorMath.Max(maxes, logits7);
+            maxes = VectorMath.Max(maxes, logits8);
+            double max = VectorMath.MaxAcross(maxes);
+            maxes = Vector512.Create(max);
+
+            // Range: few rows have logits far from 0, or far apart. The exponentials of all others need not wait for the maximum.
+            Vector512<double> x0 = logits0;
+            Vector512<double> x1 = logits1;
+            Vector512<double> x2 = logits2;
+            Vector512<double> x3 = logits3;
+            Vector512<double> x4 = logits4;
+            Vector512<double> x5 = logits5;
+            Vector512<double> x6 = logits6;
+            Vector512<double> x7 = logits7;
+            Vector512<double> x8 = logits8;
+            Vector512<double> mins = logits0;
+            mins = VectorMath.Min(mins, logits1);
+            mins = VectorMath.Min(mins, logits2);
+            mins = VectorMath.Min(mins, logits3);
+            mins = VectorMath.Min(mins, logits4);
+            mins = VectorMath.Min(mins, logits5);
+            mins = VectorMath.Min(mins, logits6);
+            mins = VectorMath.Min(mins, logits7);
+            mins = VectorMath.Min(mins, logits8);
+            if (VectorMath.IsOutOfRange(maxes, mins))
+            {
+                RowShift<Vector512<double>> shift = VectorMath.Shift(max, maxes);
+                maxes = VectorMath.IntoRange(maxes, shift);
+                x0 = VectorMath.IntoRange(x0, shift);
+                x1 = VectorMath.IntoRange(x1, shift);
+                x2 = VectorMath.IntoRange(x2, shift);
+                x3 = VectorMath.IntoRange(x3, shift);
+                x4 = VectorMath.IntoRange(x4, shift);
+                x5 = VectorMath.IntoRange(x5, shift);
+                x6 = VectorMath.IntoRange(x6, shift);
+                x7 = VectorMath.IntoRange(x7, shift);
+                x8 = VectorMath.IntoRange(x8, shift);
+            }
+
+            // Exp: relative to the maximum, which gives the exponent.
+            Vector512<long> exponent = VectorMath.Exponent(maxes);
+            Vector512<double> exp0 = VectorMath.Exp(x0, exponent);
+            Vector512<double> exp1 = VectorMath.Exp(x1, exponent);
+            Vector512<double> exp2 = VectorMath.Exp(x2, exponent);
+            Vector512<double> exp3 = VectorMath.Exp(x3, exponent);
+            Vector512<double> exp4 = VectorMath.Exp(x4, exponent);
+            Vector512<double> exp5 = VectorMath.Exp(x5, exponent);
+            Vector512<double> exp6 = VectorMath.Exp(x6, exponent);
+            Vector512<double> exp7 = VectorMath.Exp(x7, exponent);
+            Vector512<double> exp8 = VectorMath.Exp(x8, exponent);
+            Vector512<double> isMax0 = Vector512.Equals(x0, maxes);
+            Vector512<double> isMax1 = Vector512.Equals(x1, maxes);
+            Vector512<double> isMax2 = Vector512.Equals(x2, maxes);
+            Vector512<double> isMax3 = Vector512.Equals(x3, maxes);
+            Vector512<double> isMax4 = Vector512.Equals(x4, maxes);
+            Vector512<double> isMax5 = Vector512.Equals(x5, maxes);
+            Vector512<double> isMax6 = Vector512.Equals(x6, maxes);
+            Vector512<double> isMax7 = Vector512.Equals(x7, maxes);
+            Vector512<double> isMax8 = Vector512.Equals(x8, maxes);
+
+            // Sum: the exponentials below the maximum, element j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+            WideSum512<double> sum0 = VectorMath.Widen(Vector512.AndNot(exp0, isMax0));
+            WideSum512<double> sum1 = VectorMath.Widen(Vector512.AndNot(exp1, isMax1));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp2, isMax2));
+            sum1 = VectorMath.Add(sum1, Vector512.AndNot(exp3, isMax3));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp4, isMax4));
+            sum1 = VectorMath.Add(sum1, Vector512.AndNot(exp5, isMax5));
+            sum0 = VectorMath.Add(sum0, Vector512.AndNot(exp6, isMax6));
+            sum1 = VectorMath.Add(sum1, Vector512.AndNot(exp7, isMax7));
+            sum0 = VectorMath.Add(sum0, Vector512.Shuffle(Vector512.AndNot(exp8, isMax8), Vector512.Create(7L, 8L, 8L, 8L, 8L, 8L, 8L, 8L)));
+            sum0 = VectorMath.Add(sum0, sum1);
+            WideSum<double> below = sum0.Across();
+
+            // Ties: how many logits equal the maximum.
+            int ties = 0;
+            ties += VectorMath.CountEqual(x0, maxes);
+            ties += VectorMath.CountEqual(x1, maxes);
+            ties += VectorMath.CountEqual(x2, maxes);
+            ties += VectorMath.CountEqual(x3, maxes);
+            ties += VectorMath.CountEqual(x4, maxes);
+            ties += VectorMath.CountEqual(x5, maxes);
+            ties += VectorMath.CountEqual(x6, maxes);
+            ties += VectorMath.CountEqual(x7, maxes);
+            ties += VectorMath.CountEqual(x8, maxes, skip: 7);
+
+            // Peak: the exponential of the maximum, apart from all others.
+            PeakSum<WideSum<double>> sum = VectorMath.SetPeakApart(maxes.ToScalar(), ties, below);
+
+            if (!VectorMath.IsNumber(sum))
+            {
+                // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                Fallback.FillNaN(ref target, 65);
+                return double.NaN;
+            }
+
+            // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+            double scale = VectorMath.Scale(weight, sum, out double scaleRest, out double others);
+
+            Vector512<double> scales = Vector512.Create(scale);
+            Vector512<double> scalesRest = Vector512.Create(scaleRest);
+            Vector512<double> atMax = Vector512.Create(0 - others);
+            Vector512<double> minusWeight = Vector512.Create(0 - weight);
+            Vector512<long> labels = Vector512.Create((long)label);
+            Vector512<double> isLabel0 = Vector512.Equals(labels, Vector512.Create(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L)).AsDouble();
+            Vector512<double> isLabel1 = Vector512.Equals(labels, Vector512.Create(8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L)).AsDouble();
+            Vector512<double> isLabel2 = Vector512.Equals(labels, Vector512.Create(16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L)).AsDouble();
+            Vector512<double> isLabel3 = Vector512.Equals(labels, Vector512.Create(24L, 25L, 26L, 27L, 28L, 29L, 30L, 31L)).AsDouble();
+            Vector512<double> isLabel4 = Vector512.Equals(labels, Vector512.Create(32L, 33L, 34L, 35L, 36L, 37L, 38L, 39L)).AsDouble();
+            Vector512<double> isLabel5 = Vector512.Equals(labels, Vector512.Create(40L, 41L, 42L, 43L, 44L, 45L, 46L, 47L)).AsDouble();
+            Vector512<double> isLabel6 = Vector512.Equals(labels, Vector512.Create(48L, 49L, 50L, 51L, 52L, 53L, 54L, 55L)).AsDouble();
+            Vector512<double> isLabel7 = Vector512.Equals(labels, Vector512.Create(56L, 57L, 58L, 59L, 60L, 61L, 62L, 63L)).AsDouble();
+            Vector512<double> isLabel8 = Vector512.Equals(labels, Vector512.Create(57L, 58L, 59L, 60L, 61L, 62L, 63L, 64L)).AsDouble();
+            Vector512<double> gradient0 = VectorMath.FusedMultiplyAdd(exp0, scales, VectorMath.FusedMultiplyAdd(exp0, scalesRest, isLabel0 & minusWeight));
+            gradient0 = Vector512.ConditionalSelect(isLabel0 & isMax0, atMax, gradient0);
+            Vector512<double> gradient1 = VectorMath.FusedMultiplyAdd(exp1, scales, VectorMath.FusedMultiplyAdd(exp1, scalesRest, isLabel1 & minusWeight));
+            gradient1 = Vector512.ConditionalSelect(isLabel1 & isMax1, atMax, gradient1);
+            Vector512<double> gradient2 = VectorMath.FusedMultiplyAdd(exp2, scales, VectorMath.FusedMultiplyAdd(exp2, scalesRest, isLabel2 & minusWeight));
+            gradient2 = Vector512.ConditionalSelect(isLabel2 & isMax2, atMax, gradient2);
+            Vector512<double> gradient3 = VectorMath.FusedMultiplyAdd(exp3, scales, VectorMath.FusedMultiplyAdd(exp3, scalesRest, isLabel3 & minusWeight));
+            gradient3 = Vector512.ConditionalSelect(isLabel3 & isMax3, atMax, gradient3);
+            Vector512<double> gradient4 = VectorMath.FusedMultiplyAdd(exp4, scales, VectorMath.FusedMultiplyAdd(exp4, scalesRest, isLabel4 & minusWeight));
+            gradient4 = Vector512.ConditionalSelect(isLabel4 & isMax4, atMax, gradient4);
+            Vector512<double> gradient5 = VectorMath.FusedMultiplyAdd(exp5, scales, VectorMath.FusedMultiplyAdd(exp5, scalesRest, isLabel5 & minusWeight));
+            gradient5 = Vector512.ConditionalSelect(isLabel5 & isMax5, atMax, gradient5);
+            Vector512<double> gradient6 = VectorMath.FusedMultiplyAdd(exp6, scales, VectorMath.FusedMultiplyAdd(exp6, scalesRest, isLabel6 & minusWeight));
+            gradient6 = Vector512.ConditionalSelect(isLabel6 & isMax6, atMax, gradient6);
+            Vector512<double> gradient7 = VectorMath.FusedMultiplyAdd(exp7, scales, VectorMath.FusedMultiplyAdd(exp7, scalesRest, isLabel7 & minusWeight));
+            gradient7 = Vector512.ConditionalSelect(isLabel7 & isMax7, atMax, gradient7);
+            Vector512<double> gradient8 = VectorMath.FusedMultiplyAdd(exp8, scales, VectorMath.FusedMultiplyAdd(exp8, scalesRest, isLabel8 & minusWeight));
+            gradient8 = Vector512.ConditionalSelect(isLabel8 & isMax8, atMax, gradient8);
+            gradient0.StoreUnsafe(ref target, 0);
+            gradient1.StoreUnsafe(ref target, 8);
+            gradient2.StoreUnsafe(ref target, 16);
+            gradient3.StoreUnsafe(ref target, 24);
+            gradient4.StoreUnsafe(ref target, 32);
+            gradient5.StoreUnsafe(ref target, 40);
+            gradient6.StoreUnsafe(ref target, 48);
+            gradient7.StoreUnsafe(ref target, 56);
+            gradient8.StoreUnsafe(ref target, 57);
+
+            // Loss: two terms that are not negative, so nothing cancels.
+            return (max - logit) + VectorMath.Tail(sum);
         }
     }
 }

@@ -330,7 +330,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
@@ -340,7 +340,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256x4(logits, destination, row, rows);
             }
@@ -753,7 +753,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows512x2(logits, ref losses, gradient, row, rows);
             }
@@ -763,7 +763,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -773,7 +773,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -1359,7 +1359,7 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows512x2(logits, destination, row, rows);
             }
@@ -1369,7 +1369,7 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows512(logits, destination, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = SoftmaxAcrossRows256Ahead(logits, destination, row, rows);
             }
@@ -2030,7 +2030,7 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (Rows.GoInGroups && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
                 row = CrossEntropyGradientAcrossRows512Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -2040,7 +2040,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows512(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector256.IsHardwareAccelerated && rows - row >= 32)
+            if (Rows.InlinesLongSteps && Vector256.IsHardwareAccelerated && rows - row >= 32)
             {
                 row = CrossEntropyGradientAcrossRows256Ahead(logits, ref losses, gradient, row, rows);
             }
@@ -2050,7 +2050,7 @@ namespace SoftmaxGen.Generated
                 row = CrossEntropyGradientAcrossRows256(logits, ref losses, gradient, row, rows);
             }
 
-            if (Rows.GoInGroups && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
             {
                 row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
             }

@@ -28,6 +28,12 @@ internal readonly partial struct Double9;
 [SoftmaxKernel(10, ElementType = KernelElementType.Double)]
 internal readonly partial struct Double10;
 
+[SoftmaxKernel(11, ElementType = KernelElementType.Double)]
+internal readonly partial struct Double11;
+
+[SoftmaxKernel(14, ElementType = KernelElementType.Double)]
+internal readonly partial struct Double14;
+
 [SoftmaxKernel(15, ElementType = KernelElementType.Double)]
 internal readonly partial struct Double15;
 
@@ -51,6 +57,15 @@ internal readonly partial struct Double64;
 
 [SoftmaxKernel(65, ElementType = KernelElementType.Double)]
 internal readonly partial struct Double65;
+
+[SoftmaxKernel(80, ElementType = KernelElementType.Double)]
+internal readonly partial struct Double80;
+
+[SoftmaxKernel(96, ElementType = KernelElementType.Double)]
+internal readonly partial struct Double96;
+
+[SoftmaxKernel(97, ElementType = KernelElementType.Double)]
+internal readonly partial struct Double97;
 
 [SoftmaxKernel(127, ElementType = KernelElementType.Double)]
 internal readonly partial struct Double127;

@@ -38,6 +38,14 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
         _ => 14,
     };
 
+    /// <remarks>Without fused steps two of them a vector are more work than the library's loop has.</remarks>
+    public override int WithinRowLimit(VectorShape shape) => shape switch
+    {
+        (128, _) => 8,
+        (_, ElementType.Single) => KernelPlanner.WithinRowVectorLimit,
+        _ => 10,
+    };
+
     public override StepLimits Steps(VectorShape shape) => shape switch
     {
         (512, ElementType.Single) => new(0, 0, 5, 13),

@@ -1,4 +1,5 @@
 using SoftmaxGen.Generators.Emission.Schedules;
+using SoftmaxGen.Generators.Model;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Operations;
@@ -32,6 +33,10 @@ internal abstract class RowOperation
 
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
     public virtual int AcrossRowsLimit(VectorShape shape) => KernelPlanner.AcrossRowsLimit;
+
+    /// <summary>The most vectors that a single row is unrolled to, where that is for the plan to say: beyond, the library is as fast. Measured.</summary>
+    public virtual int WithinRowLimit(VectorShape shape) =>
+        shape.ElementType == ElementType.Single ? KernelPlanner.WithinRowVectorLimit : 12;
 
     /// <summary>What a step across rows treats.</summary>
     public abstract StepLimits Steps(VectorShape shape);

@@ -9,6 +9,8 @@ internal sealed class SoftmaxOperation(string element) : ElementwiseOperation(el
 {
     public override string Name => "Softmax";
 
+    public override int WithinRowLimit(VectorShape shape) => KernelPlanner.WithinRowVectorLimit;
+
     public override StepLimits Steps(VectorShape shape) => shape switch
     {
         (512, ElementType.Single) => new(3, 5, 10, 16),

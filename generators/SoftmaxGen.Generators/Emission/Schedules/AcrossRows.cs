@@ -24,7 +24,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     public int LeastRows => readsAhead ? StepsAhead * Lanes : RowsAStep;
 
     /// <summary>Where the method is of use.</summary>
-    public string Condition => $"{(IsPlain ? "" : "Rows.GoInGroups && ")}{VectorClass}.IsHardwareAccelerated";
+    public string Condition => $"{(IsPlain ? "" : "Rows.InlinesLongSteps && ")}{VectorClass}.IsHardwareAccelerated";
 
     /// <summary>The number of rows that a step of the loop treats.</summary>
     private int RowsAStep => Lanes * groups;

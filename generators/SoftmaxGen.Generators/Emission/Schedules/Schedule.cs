@@ -25,7 +25,8 @@ internal abstract class Schedule(SourceWriter writer, KernelPlan plan, VectorSha
     /// <summary>The lanes of a vector.</summary>
     protected int Lanes { get; } = shape.Lanes;
 
-    protected VectorShape Shape { get; } = shape;
+    /// <summary>The vector.</summary>
+    public VectorShape Shape { get; } = shape;
 
     /// <summary>The non-generic class of the vector's methods.</summary>
     public string VectorClass { get; } = $"Vector{shape.Bits}";

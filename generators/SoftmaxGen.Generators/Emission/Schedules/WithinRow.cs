@@ -14,6 +14,9 @@ namespace SoftmaxGen.Generators.Emission.Schedules;
 /// </summary>
 internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShape shape) : Schedule(writer, plan, shape)
 {
+    /// <summary>The most vectors for which any JIT compiler inlines enough.</summary>
+    private const int ShortVectorLimit = 8;
+
     /// <summary>The number of vectors, the last one included.</summary>
     public int Vectors => (ClassCount + Lanes - 1) / Lanes;
 
@@ -30,6 +33,9 @@ internal sealed class WithinRow(SourceWriter writer, KernelPlan plan, VectorShap
 
     /// <summary>The keyword of an integer as wide as the elements.</summary>
     private string Index => ElementType == ElementType.Single ? "int" : "long";
+
+    /// <summary>Where the method is of use.</summary>
+    public string Condition => $"{(Vectors > ShortVectorLimit ? "Rows.InlinesLongSteps && " : "")}{VectorClass}.IsHardwareAccelerated";
 
     /// <summary>The name of an operation's method.</summary>
     public string MethodName(RowOperation operation) => $"{operation.Name}WithinRow{Shape.Bits}";
