@@ -120,6 +120,10 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         {
             AddSideBySide<TKeep, TApart>(ref parts, in logits, count, ref exponentials);
         }
+        else if (Unsafe.SizeOf<TVector>() == 8 * sizeof(float) && typeof(T) == typeof(float))
+        {
+            AddInTurn<TKeep, TApart>(ref parts, in logits, count, ref exponentials);
+        }
         else
         {
             // Each vector of lanes goes through the row by itself, its sum in registers.
@@ -140,6 +144,34 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         }
 
         return parts.FoldParts();
+    }
+
+    /// <summary>
+    /// Where four exponentials in step want more registers than there are: the two vectors of lanes take turns, and the processor begins one
+    /// before the other ends.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddInTurn<TKeep, TApart>(
+        ref LaneParts<TSimd, TVector, TWide, T> parts, ref readonly T logits, nuint count, ref T exponentials)
+        where TKeep : IKeep
+        where TApart : IApart
+    {
+        TWide even = default;
+        TWide odd = default;
+        nuint index = 0;
+        for (; index + Lanes <= count; index += Lanes)
+        {
+            even = TSimd.Add(even, TermAt<TKeep, TApart>(in logits, index, ref exponentials));
+            odd = TSimd.Add(odd, TermAt<TKeep, TApart>(in logits, index + Width, ref exponentials));
+        }
+
+        if (index + Width <= count)
+        {
+            even = TSimd.Add(even, TermAt<TKeep, TApart>(in logits, index, ref exponentials));
+        }
+
+        parts[0] = even;
+        parts[1] = odd;
     }
 
     /// <summary>
