@@ -3,7 +3,10 @@ namespace SoftmaxGen;
 /// <summary>How much code a kernel may become. Results have the same bits whatever is said.</summary>
 public enum KernelUnrolling
 {
-    /// <summary>What is fastest within bounds: rows of up to 8 to 16 vectors are unrolled, as the method is, longer ones go through the library's loops.</summary>
+    /// <summary>
+    /// What is fastest within bounds: a single row of up to 16 vectors is unrolled, of some methods up to 8, 10 or 12; longer ones, and batches of
+    /// more than 16 classes, go through the library's loops.
+    /// </summary>
     Automatic,
 
     /// <summary>Rows of up to 16 vectors are unrolled for every method, and those of a batch go one by one through the same code.</summary>
