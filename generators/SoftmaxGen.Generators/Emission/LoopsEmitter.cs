@@ -83,21 +83,21 @@ internal static class LoopsEmitter
             $"public static void {operation.Name}(ReadOnlySpan<{element}> logits, {operation.Parameters}, int rows)"))
         {
             writer.Write("int row = 0;");
-            if (kernel.IsTogether)
-            {
-                EmitTogether(writer, kernel, operation);
-            }
-
             foreach (WidthPlan width in kernel.Widths.Where(static width => width.AcrossRows))
             {
                 if (IsAcross(kernel, operation, width))
                 {
                     EmitAcross(writer, operation, across.Where(schedule => schedule.Bits == width.Shape.Bits));
                 }
-                else
+                else if (!kernel.IsTogether)
                 {
-                    EmitTiles(writer, kernel, operation, width.Shape);
+                    EmitLibrary(writer, kernel, operation, $"Vector{width.Shape.Bits}.IsHardwareAccelerated && ", width.Shape.Lanes, "Tiles, transposed on the stack");
                 }
+            }
+
+            if (kernel.IsTogether)
+            {
+                EmitLibrary(writer, kernel, operation, "", KernelPlan.RowsTogether, $"{KernelPlan.RowsTogether} rows together");
             }
 
             EmitRest(writer, kernel, operation, within);
@@ -131,27 +131,17 @@ internal static class LoopsEmitter
             yield return new(writer, kernel, shape, groups, readsAhead);
         }
 
-        yield return new(writer, kernel, shape, groups: 1);
-    }
-
-    private static void EmitTogether(SourceWriter writer, KernelPlan kernel, RowOperation operation)
-    {
-        using (writer.Block($"if (rows >= {KernelPlan.RowsTogether})"))
+        // Where the library treats rows together, it does so with what is left.
+        if (!kernel.IsTogether)
         {
-            writer.Write(
-                $"""
-                // {KernelPlan.RowsTogether} rows together: the loop of the library.
-                row = rows - (rows % {KernelPlan.RowsTogether});
-                Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, 0, row);
-                """);
+            yield return new(writer, kernel, shape, groups: 1);
         }
-
-        writer.Write("");
     }
 
     /// <summary>Whether rows go at once with all their logits in registers.</summary>
-    private static bool IsAcross(KernelPlan kernel, RowOperation operation, WidthPlan width) =>
-        kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape);
+    private static bool IsAcross(KernelPlan kernel, RowOperation operation, WidthPlan width) => kernel.IsTogether
+        ? operation.Steps(width.Shape).Of(kernel.ClassCount).ReadsAhead
+        : kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape);
 
     private static void EmitAcross(SourceWriter writer, RowOperation operation, IEnumerable<AcrossRows> forms)
     {
@@ -166,15 +156,16 @@ internal static class LoopsEmitter
         }
     }
 
-    /// <summary>The rows that would go at once by a width that has too few registers for it.</summary>
-    private static void EmitTiles(SourceWriter writer, KernelPlan kernel, RowOperation operation, VectorShape shape)
+    /// <summary>Leaves as many rows to the library as it treats at once.</summary>
+    private static void EmitLibrary(
+        SourceWriter writer, KernelPlan kernel, RowOperation operation, string condition, int rowsAtOnce, string how)
     {
-        using (writer.Block($"if (Vector{shape.Bits}.IsHardwareAccelerated && rows - row >= {shape.Lanes})"))
+        using (writer.Block($"if ({condition}rows - row >= {rowsAtOnce})"))
         {
             writer.Write(
                 $"""
-                // Tiles, transposed on the stack: the loop of the library.
-                int end = rows - ((rows - row) % {shape.Lanes});
+                // {how}: the loop of the library.
+                int end = rows - ((rows - row) % {rowsAtOnce});
                 Fallback.{operation.Name}(logits, {kernel.ClassCount}, {operation.Arguments}, row, end);
                 row = end;
                 """);

@@ -9,6 +9,9 @@ internal static class KernelPlanner
     /// <summary>The most classes that rows are treated at once for with all their logits in registers.</summary>
     public const int AcrossRowsLimit = 16;
 
+    /// <summary>The same where the logits are read ahead, into memory, and there are 32 registers of 16 floats for their exponentials.</summary>
+    private const int AheadLimit = 22;
+
     /// <summary>The most vectors that a row is unrolled to: beyond, the JIT compiler does not inline enough into one method.</summary>
     public const int WithinRowVectorLimit = 16;
 
@@ -55,7 +58,9 @@ internal static class KernelPlanner
         int vectorLimit = unrolling is Unrolling.Automatic or Unrolling.Full ? WithinRowVectorLimit : 0;
         return new(
             shape,
-            AcrossRows: classCount <= AcrossRowsLimit && unrolling != Unrolling.Smallest,
+            AcrossRows: classCount <= (IsWidest(shape) && unrolling == Unrolling.Automatic ? AheadLimit : AcrossRowsLimit) && unrolling != Unrolling.Smallest,
             WithinRow: isLongEnough && vectors <= vectorLimit);
     }
+
+    private static bool IsWidest(VectorShape shape) => shape is (512, ElementType.Single);
 }

@@ -217,11 +217,12 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (rows >= 16)
+            if (rows - row >= 16)
             {
                 // 16 rows together: the loop of the library.
-                row = rows - (rows % 16);
-                Fallback.Softmax(logits, 129, destination, 0, row);
+                int end = rows - ((rows - row) % 16);
+                Fallback.Softmax(logits, 129, destination, row, end);
+                row = end;
             }
 
             if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated)
@@ -355,11 +356,12 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (rows >= 16)
+            if (rows - row >= 16)
             {
                 // 16 rows together: the loop of the library.
-                row = rows - (rows % 16);
-                Fallback.CrossEntropyGradient(logits, 129, ref losses, gradient, 0, row);
+                int end = rows - ((rows - row) % 16);
+                Fallback.CrossEntropyGradient(logits, 129, ref losses, gradient, row, end);
+                row = end;
             }
 
             if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated)

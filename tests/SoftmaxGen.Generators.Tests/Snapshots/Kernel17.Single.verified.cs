@@ -4,7 +4,7 @@
 
 namespace App
 {
-    /// <remarks>Plan: float, 17 classes, 16 rows together (the loop of the library); within a row (Vector512, Vector256, Vector128).</remarks>
+    /// <remarks>Plan: float, 17 classes, 16 rows together (the loop of the library); across rows (Vector512 x 16 rows); within a row (Vector512, Vector256, Vector128).</remarks>
     public readonly partial struct Kernel
     {
         /// <summary>The number of classes, the logits in a row.</summary>
@@ -207,7 +207,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::SoftmaxGen.CompilerServices;
 
-    /// <summary>Rows of 17 float logits. Plan: 16 rows together (the loop of the library); within a row (Vector512, Vector256, Vector128).</summary>
+    /// <summary>Rows of 17 float logits. Plan: 16 rows together (the loop of the library); across rows (Vector512 x 16 rows); within a row (Vector512, Vector256, Vector128).</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen.Generators", "0.1.0.0")]
     file static class Classes17
     {
@@ -217,11 +217,17 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (rows >= 16)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
+            {
+                row = SoftmaxAcrossRows512Ahead(logits, destination, row, rows);
+            }
+
+            if (rows - row >= 16)
             {
                 // 16 rows together: the loop of the library.
-                row = rows - (rows % 16);
-                Fallback.Softmax(logits, 17, destination, 0, row);
+                int end = rows - ((rows - row) % 16);
+                Fallback.Softmax(logits, 17, destination, row, end);
+                row = end;
             }
 
             if (Vector512.IsHardwareAccelerated)
@@ -261,6 +267,122 @@ namespace SoftmaxGen.Generated
             }
 
             Fallback.Softmax(logits, 17, destination, row, rows);
+        }
+
+        /// <summary>16 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows512Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector512<float> columns = ref Rows.Align<Vector512<float>>(stackalloc byte[(17 * 64) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)17);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 17, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 8), 17, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11), out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+            Rows.Load(ref Unsafe.Add(ref source, 13), 17, out _, out _, out _, out Unsafe.Add(ref columns, 16));
+
+            // Max: of each row.
+            Vector512<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), VectorMath.Max(Unsafe.Add(ref columns, 7), Unsafe.Add(ref columns, 8)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 9), Unsafe.Add(ref columns, 10)), VectorMath.Max(Unsafe.Add(ref columns, 11), Unsafe.Add(ref columns, 12))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 13), Unsafe.Add(ref columns, 14)), VectorMath.Max(Unsafe.Add(ref columns, 15), Unsafe.Add(ref columns, 16)))));
+
+            for (; row <= rows - 16; row += 16)
+            {
+                Vector512<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector512<float>> shift = VectorMath.Shift(max);
+                Vector512<float> exp0 = VectorMath.Exp(columns, shift);
+                Vector512<float> exp1 = VectorMath.Exp(Unsafe.Add(ref columns, 1), shift);
+                Vector512<float> exp2 = VectorMath.Exp(Unsafe.Add(ref columns, 2), shift);
+                Vector512<float> exp3 = VectorMath.Exp(Unsafe.Add(ref columns, 3), shift);
+                Vector512<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+                Vector512<float> exp5 = VectorMath.Exp(Unsafe.Add(ref columns, 5), shift);
+                Vector512<float> exp6 = VectorMath.Exp(Unsafe.Add(ref columns, 6), shift);
+                Vector512<float> exp7 = VectorMath.Exp(Unsafe.Add(ref columns, 7), shift);
+                Vector512<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector512<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+                Vector512<float> exp10 = VectorMath.Exp(Unsafe.Add(ref columns, 10), shift);
+                Vector512<float> exp11 = VectorMath.Exp(Unsafe.Add(ref columns, 11), shift);
+                Vector512<float> exp12 = VectorMath.Exp(Unsafe.Add(ref columns, 12), shift);
+                Vector512<float> exp13 = VectorMath.Exp(Unsafe.Add(ref columns, 13), shift);
+                Vector512<float> exp14 = VectorMath.Exp(Unsafe.Add(ref columns, 14), shift);
+                Vector512<float> exp15 = VectorMath.Exp(Unsafe.Add(ref columns, 15), shift);
+                Vector512<float> exp16 = VectorMath.Exp(Unsafe.Add(ref columns, 16), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum512<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp16);
+                sum0 = VectorMath.Add(sum0, exp8);
+                WideSum512<float> sum4 = VectorMath.Widen(exp4);
+                sum4 = VectorMath.Add(sum4, exp12);
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum512<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp10);
+                WideSum512<float> sum6 = VectorMath.Widen(exp6);
+                sum6 = VectorMath.Add(sum6, exp14);
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum512<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                WideSum512<float> sum5 = VectorMath.Widen(exp5);
+                sum5 = VectorMath.Add(sum5, exp13);
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum512<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp11);
+                WideSum512<float> sum7 = VectorMath.Widen(exp7);
+                sum7 = VectorMath.Add(sum7, exp15);
+                sum3 = VectorMath.Add(sum3, sum7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 32)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)17);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 17, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3), out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 8), 17, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11), out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14), out Unsafe.Add(ref columns, 15));
+                    Rows.Load(ref Unsafe.Add(ref next, 13), 17, out _, out _, out _, out Unsafe.Add(ref columns, 16));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), VectorMath.Max(Unsafe.Add(ref columns, 7), Unsafe.Add(ref columns, 8)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 9), Unsafe.Add(ref columns, 10)), VectorMath.Max(Unsafe.Add(ref columns, 11), Unsafe.Add(ref columns, 12))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 13), Unsafe.Add(ref columns, 14)), VectorMath.Max(Unsafe.Add(ref columns, 15), Unsafe.Add(ref columns, 16)))));
+                }
+
+                // Scale: one division for all rows.
+                Vector512<float> scale = VectorMath.Scale(sum0, out Vector512<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 17, destination, row, row + 16);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector512<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector512<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector512<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector512<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector512<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector512<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector512<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector512<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector512<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector512<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+                Vector512<float> probability10 = VectorMath.Multiply(exp10, scale, scaleRest);
+                Vector512<float> probability11 = VectorMath.Multiply(exp11, scale, scaleRest);
+                Vector512<float> probability12 = VectorMath.Multiply(exp12, scale, scaleRest);
+                Vector512<float> probability13 = VectorMath.Multiply(exp13, scale, scaleRest);
+                Vector512<float> probability14 = VectorMath.Multiply(exp14, scale, scaleRest);
+                Vector512<float> probability15 = VectorMath.Multiply(exp15, scale, scaleRest);
+                Vector512<float> probability16 = VectorMath.Multiply(exp16, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)17);
+                Rows.Store(probability0, probability1, probability2, probability3, probability4, probability5, probability6, probability7, ref target, 17);
+                Rows.Store(probability8, probability9, probability10, probability11, probability12, probability13, probability14, probability15, ref Unsafe.Add(ref target, 8), 17);
+                Rows.Store(probability13, probability14, probability15, probability16, ref Unsafe.Add(ref target, 13), 17);
+            }
+
+            return row;
         }
 
         /// <summary>One row, in 2 vectors.</summary>
@@ -473,11 +595,12 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int rows)
         {
             int row = 0;
-            if (rows >= 16)
+            if (rows - row >= 16)
             {
                 // 16 rows together: the loop of the library.
-                row = rows - (rows % 16);
-                Fallback.CrossEntropyGradient(logits, 17, ref losses, gradient, 0, row);
+                int end = rows - ((rows - row) % 16);
+                Fallback.CrossEntropyGradient(logits, 17, ref losses, gradient, row, end);
+                row = end;
             }
 
             if (Vector512.IsHardwareAccelerated)

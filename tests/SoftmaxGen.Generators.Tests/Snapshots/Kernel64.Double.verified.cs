@@ -217,11 +217,12 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<double> logits, Span<double> destination, int rows)
         {
             int row = 0;
-            if (rows >= 16)
+            if (rows - row >= 16)
             {
                 // 16 rows together: the loop of the library.
-                row = rows - (rows % 16);
-                Fallback.Softmax(logits, 64, destination, 0, row);
+                int end = rows - ((rows - row) % 16);
+                Fallback.Softmax(logits, 64, destination, row, end);
+                row = end;
             }
 
             if (Vector512.IsHardwareAccelerated)
@@ -531,11 +532,12 @@ namespace SoftmaxGen.Generated
         public static void CrossEntropyGradient(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int rows)
         {
             int row = 0;
-            if (rows >= 16)
+            if (rows - row >= 16)
             {
                 // 16 rows together: the loop of the library.
-                row = rows - (rows % 16);
-                Fallback.CrossEntropyGradient(logits, 64, ref losses, gradient, 0, row);
+                int end = rows - ((rows - row) % 16);
+                Fallback.CrossEntropyGradient(logits, 64, ref losses, gradient, row, end);
+                row = end;
             }
 
             if (Vector512.IsHardwareAccelerated)

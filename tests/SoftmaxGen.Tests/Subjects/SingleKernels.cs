@@ -46,6 +46,15 @@ internal readonly partial struct Single16;
 [SoftmaxKernel(17)]
 internal readonly partial struct Single17;
 
+[SoftmaxKernel(20)]
+internal readonly partial struct Single20;
+
+[SoftmaxKernel(21)]
+internal readonly partial struct Single21;
+
+[SoftmaxKernel(22)]
+internal readonly partial struct Single22;
+
 [SoftmaxKernel(23)]
 internal readonly partial struct Single23;
 

@@ -11,7 +11,7 @@ internal sealed class LogSoftmaxOperation(string element) : ElementwiseOperation
 
     public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 0, 6, 16),
+        (512, ElementType.Single) => new(0, 0, 6, 20),
         (512, ElementType.Double) => new(0, 2, 6, 16),
         (256, ElementType.Single) => new(0, 2, 2, 16),
         (256, ElementType.Double) => new(0, 0, 3, 6),

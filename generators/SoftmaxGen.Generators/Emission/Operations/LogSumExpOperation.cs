@@ -24,7 +24,7 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
 
     public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 0, 9, 16),
+        (512, ElementType.Single) => new(0, 0, 9, 22),
         (512, ElementType.Double) => new(1, 3, 7, 16),
         (256, ElementType.Single) => new(1, 2, 3, 16),
         (256, ElementType.Double) => new(0, 0, 2, 8),
