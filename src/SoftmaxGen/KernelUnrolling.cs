@@ -5,7 +5,7 @@ public enum KernelUnrolling
 {
     /// <summary>
     /// What is fastest within bounds: a single row of up to 16 vectors is unrolled, of some methods up to 8, 10 or 12; longer ones, and batches of
-    /// more than 16 classes, go through the library's loops.
+    /// more classes than the registers have room for, go through the library's loops.
     /// </summary>
     Automatic,
 
