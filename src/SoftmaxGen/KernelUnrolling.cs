@@ -9,7 +9,7 @@ public enum KernelUnrolling
     /// </summary>
     Automatic,
 
-    /// <summary>Rows of up to 16 vectors are unrolled for every method, and those of a batch go one by one through the same code.</summary>
+    /// <summary>Rows of up to 16 vectors are unrolled for every method, and those of a batch of more than 16 classes go one by one through the same code.</summary>
     Full,
 
     /// <summary>Only what treats many short rows at once is unrolled; single rows go through the library's loops.</summary>

@@ -61,7 +61,7 @@ internal static class LoopsEmitter
     private static void EmitOperation(SourceWriter writer, KernelPlan kernel, RowOperation operation)
     {
         string element = Names.Of(kernel.ElementType);
-        AcrossRows[] across = kernel.Widths.Where(width => width.AcrossRows && IsAcross(kernel, operation, width))
+        AcrossRows[] across = kernel.Widths.Where(static width => width.AcrossRows)
             .SelectMany(width => AcrossForms(writer, kernel, operation, width.Shape))
             .ToArray();
         WithinRow[] within = kernel.Widths.Where(static width => width.WithinRow)
@@ -85,11 +85,9 @@ internal static class LoopsEmitter
             writer.Write("int row = 0;");
             foreach (WidthPlan width in kernel.Widths.Where(static width => width.AcrossRows))
             {
-                if (IsAcross(kernel, operation, width))
-                {
-                    EmitAcross(writer, operation, across.Where(schedule => schedule.Bits == width.Shape.Bits));
-                }
-                else if (!kernel.IsTogether)
+                AcrossRows[] forms = across.Where(schedule => schedule.Shape == width.Shape).ToArray();
+                EmitAcross(writer, operation, forms);
+                if (forms.Length == 0 && !kernel.IsTogether)
                 {
                     EmitLibrary(writer, kernel, operation, $"Vector{width.Shape.Bits}.IsHardwareAccelerated && ", width.Shape.Lanes, "Tiles, transposed on the stack");
                 }
@@ -122,7 +120,7 @@ internal static class LoopsEmitter
         }
     }
 
-    /// <summary>The forms of one width: for many rows, where there is one, and for what it leaves.</summary>
+    /// <summary>The forms of one width: for many rows, and for what it leaves; none where it has too few registers.</summary>
     private static IEnumerable<AcrossRows> AcrossForms(SourceWriter writer, KernelPlan kernel, RowOperation operation, VectorShape shape)
     {
         (int groups, bool readsAhead) = operation.Steps(shape).Of(kernel.ClassCount);
@@ -131,17 +129,11 @@ internal static class LoopsEmitter
             yield return new(writer, kernel, shape, groups, readsAhead);
         }
 
-        // Where the library treats rows together, it does so with what is left.
-        if (!kernel.IsTogether)
+        if (kernel.ClassCount <= operation.AcrossRowsLimit(shape))
         {
             yield return new(writer, kernel, shape, groups: 1);
         }
     }
-
-    /// <summary>Whether rows go at once with all their logits in registers.</summary>
-    private static bool IsAcross(KernelPlan kernel, RowOperation operation, WidthPlan width) => kernel.IsTogether
-        ? operation.Steps(width.Shape).Of(kernel.ClassCount).ReadsAhead
-        : kernel.ClassCount <= operation.AcrossRowsLimit(width.Shape);
 
     private static void EmitAcross(SourceWriter writer, RowOperation operation, IEnumerable<AcrossRows> forms)
     {

@@ -55,12 +55,16 @@ internal static class KernelPlanner
         int vectors = ((classCount - 1) / shape.Lanes) + 1;
         int shortest = shape.ElementType == ElementType.Single ? (shape.Lanes / 2) + 1 : shape.Lanes;
         bool isLongEnough = classCount >= shortest || shape.Bits == 128;
+        int acrossRowsLimit = unrolling switch
+        {
+            Unrolling.Smallest => 0,
+            Unrolling.Automatic when shape is (512, ElementType.Single) => AheadLimit,
+            _ => AcrossRowsLimit,
+        };
         int vectorLimit = unrolling is Unrolling.Automatic or Unrolling.Full ? WithinRowVectorLimit : 0;
         return new(
             shape,
-            AcrossRows: classCount <= (IsWidest(shape) && unrolling == Unrolling.Automatic ? AheadLimit : AcrossRowsLimit) && unrolling != Unrolling.Smallest,
+            AcrossRows: classCount <= acrossRowsLimit,
             WithinRow: isLongEnough && vectors <= vectorLimit);
     }
-
-    private static bool IsWidest(VectorShape shape) => shape is (512, ElementType.Single);
 }

@@ -5,7 +5,8 @@ namespace SoftmaxGen.Loops;
 /// <summary>The unit in which a processor moves memory: a vector that lies in two of them takes twice as long.</summary>
 internal static class CacheLine
 {
-    private const nint Bytes = 64;
+    /// <summary>Its size.</summary>
+    public const int Bytes = 64;
 
     /// <summary>The first place from <paramref name="first"/> on, which must be on the stack so that it stays where it is, that begins a line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,8 +19,6 @@ internal struct DenseScratch<T>
     /// <summary>The classes whose weights stay in the innermost cache while the rows of a chunk pass.</summary>
     public const int ChunkClasses = 16;
 
-    private const int CacheLine = 64;
-
     private SumBuffer _sums;
     private HiddenBuffer _hiddenRests;
     private WeightBuffer _weightRests;
@@ -29,12 +27,7 @@ internal struct DenseScratch<T>
     [UnscopedRef]
     public ref T Sums
     {
-        get
-        {
-            ref T first = ref Unsafe.As<SumBuffer, T>(ref _sums);
-            nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref first);
-            return ref Unsafe.AddByteOffset(ref first, -address & (CacheLine - 1));
-        }
+        get => ref CacheLine.Next(ref Unsafe.As<SumBuffer, T>(ref _sums));
     }
 
     /// <summary>The last inputs of a row of the chunk, padded with +0 to all lanes.</summary>
@@ -72,7 +65,7 @@ internal struct DenseScratch<T>
     }
 
     /// <summary>Room for the lanes of eight sums, and to begin them at a cache line.</summary>
-    [InlineArray((8 * Lanes) + (CacheLine / sizeof(float)))]
+    [InlineArray((8 * Lanes) + (CacheLine.Bytes / sizeof(float)))]
     private struct SumBuffer
     {
         private T _first;

@@ -11,7 +11,7 @@ namespace SoftmaxGen.Loops;
 /// element j is added to lane j mod 16, lanes fold by halves, all in about twice the precision of the terms. A 512-bit
 /// vector of floats is 16 lanes, narrower ones are a part of them.
 /// </summary>
-internal ref struct RowSum<TSimd, TVector, TWide, T>
+internal ref partial struct RowSum<TSimd, TVector, TWide, T>
     where TSimd : IWideSimd<TVector, TWide, T>
     where TWide : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -120,7 +120,7 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         {
             AddSideBySide<TKeep, TApart>(ref parts, in logits, count, ref exponentials);
         }
-        else if (Unsafe.SizeOf<TVector>() == 8 * sizeof(float) && typeof(T) == typeof(float))
+        else if (Unsafe.SizeOf<TVector>() == 8 * Unsafe.SizeOf<float>() && typeof(T) == typeof(float))
         {
             AddInTurn<TKeep, TApart>(ref parts, in logits, count, ref exponentials);
         }
@@ -199,65 +199,6 @@ internal ref struct RowSum<TSimd, TVector, TWide, T>
         {
             parts[part] = TSimd.Add(parts[part], TermAt<TKeep, TApart>(in logits, index, ref exponentials));
         }
-    }
-
-    /// <summary>The same, of a row that a few vectors hold, at least a 512-bit one and a part of another or two of 256 bits; the last of them moves as it is told.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TWide AddFew<TKeep, TApart, TVectors>(ref readonly T logits, nuint count, ref T exponentials, FrontMove<TVector> move)
-        where TKeep : IKeep
-        where TApart : IApart
-        where TVectors : IVectors
-    {
-        // Vector i belongs to part i mod 2 of the lanes, or they have but one.
-        int parts = (int)(Lanes / Width);
-        TVector last = TSimd.Load(in logits, count - Width);
-        TWide sum = TSimd.Widen(TermAt<TKeep, TApart>(in logits, 0, ref exponentials));
-        TWide odd = default;
-        if (parts == 2 && TVectors.Count >= 3)
-        {
-            odd = TSimd.Widen(TermAt<TKeep, TApart>(in logits, Width, ref exponentials));
-        }
-        else if (TVectors.Count >= 3)
-        {
-            sum = TSimd.Add(sum, TermAt<TKeep, TApart>(in logits, Width, ref exponentials));
-        }
-
-        if (TVectors.Count >= 4)
-        {
-            sum = TSimd.Add(sum, TermAt<TKeep, TApart>(in logits, 2 * Width, ref exponentials));
-        }
-
-        if (TVectors.Count >= 5)
-        {
-            TVector fourth = TermAt<TKeep, TApart>(in logits, 3 * Width, ref exponentials);
-            if (parts == 2)
-            {
-                odd = TSimd.Add(odd, fourth);
-            }
-            else
-            {
-                sum = TSimd.Add(sum, fourth);
-            }
-        }
-
-        if (TVectors.Count >= 6)
-        {
-            sum = TSimd.Add(sum, TermAt<TKeep, TApart>(in logits, 4 * Width, ref exponentials));
-        }
-
-        TVector terms = LastTerms<TKeep, TApart>(last, move.Count, out TVector kept);
-        if (TKeep.Value)
-        {
-            TSimd.Store(kept, ref exponentials, count - Width);
-        }
-
-        terms = TSimd.Move(terms, move);
-        if (parts == 1)
-        {
-            return TSimd.Add(sum, terms);
-        }
-
-        return TVectors.Count % 2 == 0 ? TSimd.Add(sum, TSimd.Add(odd, terms)) : TSimd.Add(TSimd.Add(sum, terms), odd);
     }
 
     /// <summary>The sum of every vector of the lanes that begin at <paramref name="index"/>.</summary>
