@@ -3,6 +3,13 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+#if NET9_0_OR_GREATER
+using static System.Runtime.Intrinsics.Vector128;
+using static System.Runtime.Intrinsics.Vector256;
+using static System.Runtime.Intrinsics.Vector512;
+#else
+using static SoftmaxGen.Simd.FusedInstruction;
+#endif
 
 namespace SoftmaxGen.Simd;
 
@@ -39,31 +46,26 @@ internal static class FusedMultiply
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
-        Avx512F.FusedMultiplyAdd(left, right, addend);
+        FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
-        Avx512F.FusedMultiplyAdd(left, right, addend);
+        FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
-        Fma.IsSupported ? Fma.MultiplyAdd(left, right, addend) : ByHalves(left, right, addend);
+        FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
-        Fma.IsSupported ? Fma.MultiplyAdd(left, right, addend) : ByHalves(left, right, addend);
+        FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend)
     {
-        if (Fma.IsSupported)
+        if (Fma.IsSupported || AdvSimd.IsSupported)
         {
-            return Fma.MultiplyAdd(left, right, addend);
-        }
-
-        if (AdvSimd.IsSupported)
-        {
-            return AdvSimd.FusedMultiplyAdd(addend, left, right);
+            return FusedMultiplyAdd(left, right, addend);
         }
 
         return Emulate(left, right, addend);
@@ -72,14 +74,9 @@ internal static class FusedMultiply
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend)
     {
-        if (Fma.IsSupported)
+        if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
         {
-            return Fma.MultiplyAdd(left, right, addend);
-        }
-
-        if (AdvSimd.Arm64.IsSupported)
-        {
-            return AdvSimd.Arm64.FusedMultiplyAdd(addend, left, right);
+            return FusedMultiplyAdd(left, right, addend);
         }
 
         return Vector128.Create(
@@ -90,39 +87,26 @@ internal static class FusedMultiply
     /// <summary>Computes <c>value * factor + value * factorRest</c>, the last product rounded before the sum is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Multiply(Vector512<float> value, Vector512<float> factor, Vector512<float> factorRest) =>
-        Avx512F.FusedMultiplyAdd(value, factor, value * factorRest);
+        FusedMultiplyAdd(value, factor, value * factorRest);
 
     /// <summary>Computes <c>value * factor + value * factorRest</c>, the last product rounded before the sum is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Multiply(Vector256<float> value, Vector256<float> factor, Vector256<float> factorRest) =>
-        Fma.IsSupported ? Fma.MultiplyAdd(value, factor, value * factorRest) : ByHalves(value, factor, value * factorRest);
+        FusedMultiplyAdd(value, factor, value * factorRest);
 
     /// <summary>Computes <c>value * factor + value * factorRest</c>, the last product rounded before the sum is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Multiply(Vector128<float> value, Vector128<float> factor, Vector128<float> factorRest)
     {
-        if (Fma.IsSupported)
+        if (Fma.IsSupported || AdvSimd.IsSupported)
         {
-            return Fma.MultiplyAdd(value, factor, value * factorRest);
-        }
-
-        if (AdvSimd.IsSupported)
-        {
-            return AdvSimd.FusedMultiplyAdd(value * factorRest, value, factor);
+            return FusedMultiplyAdd(value, factor, value * factorRest);
         }
 
         return Sse2.IsSupported
             ? EmulateThroughMemory(value, factor, value * factorRest)
             : Emulate(value, factor, value * factorRest);
     }
-
-    private static Vector256<float> ByHalves(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.Create(
-        MultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
-        MultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
-
-    private static Vector256<double> ByHalves(Vector256<double> left, Vector256<double> right, Vector256<double> addend) => Vector256.Create(
-        MultiplyAdd(left.GetLower(), right.GetLower(), addend.GetLower()),
-        MultiplyAdd(left.GetUpper(), right.GetUpper(), addend.GetUpper()));
 
     /// <summary>The low 32 bits of two doubles each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,9 +24,17 @@ internal static class NativeMax
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) =>
+#if NET9_0_OR_GREATER
+        Vector128.MaxNative(left, right);
+#else
         Sse.IsSupported ? Sse.Max(left, right) : Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), left, right);
+#endif
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Max(Vector128<double> left, Vector128<double> right) =>
+#if NET9_0_OR_GREATER
+        Vector128.MaxNative(left, right);
+#else
         Sse2.IsSupported ? Sse2.Max(left, right) : Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), left, right);
+#endif
 }

@@ -24,9 +24,17 @@ internal static class NativeMin
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) =>
+#if NET9_0_OR_GREATER
+        Vector128.MinNative(left, right);
+#else
         Sse.IsSupported ? Sse.Min(left, right) : Vector128.ConditionalSelect(Vector128.LessThan(left, right), left, right);
+#endif
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Min(Vector128<double> left, Vector128<double> right) =>
+#if NET9_0_OR_GREATER
+        Vector128.MinNative(left, right);
+#else
         Sse2.IsSupported ? Sse2.Min(left, right) : Vector128.ConditionalSelect(Vector128.LessThan(left, right), left, right);
+#endif
 }
