@@ -611,6 +611,11 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows256(logits, destination, row, rows);
             }
 
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = SoftmaxAcrossRows128Ahead(logits, destination, row, rows);
+            }
+
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = SoftmaxAcrossRows128(logits, destination, row, rows);
@@ -1009,6 +1014,99 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows128Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(10 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = Unsafe.Add(ref columns, 4);
+                Vector128<float> exp5 = Unsafe.Add(ref columns, 5);
+                Vector128<float> exp6 = Unsafe.Add(ref columns, 6);
+                Vector128<float> exp7 = Unsafe.Add(ref columns, 7);
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector128<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp8);
+                sum0 = VectorMath.Add(sum0, exp4);
+                WideSum128<float> sum2 = VectorMath.Widen(exp2);
+                sum2 = VectorMath.Add(sum2, exp6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp9);
+                sum1 = VectorMath.Add(sum1, exp5);
+                WideSum128<float> sum3 = VectorMath.Widen(exp3);
+                sum3 = VectorMath.Add(sum3, exp7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                // Scale: one division for all rows.
+                Vector128<float> scale = VectorMath.Scale(sum0, out Vector128<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 10, destination, row, row + 4);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector128<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector128<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+                Vector128<float> probability5 = VectorMath.Multiply(exp5, scale, scaleRest);
+                Vector128<float> probability6 = VectorMath.Multiply(exp6, scale, scaleRest);
+                Vector128<float> probability7 = VectorMath.Multiply(exp7, scale, scaleRest);
+                Vector128<float> probability8 = VectorMath.Multiply(exp8, scale, scaleRest);
+                Vector128<float> probability9 = VectorMath.Multiply(exp9, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                Rows.Store(probability0, probability1, probability2, probability3, ref target, 10);
+                Rows.Store(probability4, probability5, probability6, probability7, ref Unsafe.Add(ref target, 4), 10);
+                Rows.Store(probability6, probability7, probability8, probability9, ref Unsafe.Add(ref target, 6), 10);
+            }
+
+            return row;
+        }
+
         /// <summary>4 rows at a time, a row a lane.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int SoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
@@ -1282,6 +1380,11 @@ namespace SoftmaxGen.Generated
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = LogSoftmaxAcrossRows256(logits, destination, row, rows);
+            }
+
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = LogSoftmaxAcrossRows128Ahead(logits, destination, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
@@ -1755,6 +1858,124 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int LogSoftmaxAcrossRows128Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(10 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = Unsafe.Add(ref columns, 4);
+                Vector128<float> exp5 = Unsafe.Add(ref columns, 5);
+                Vector128<float> exp6 = Unsafe.Add(ref columns, 6);
+                Vector128<float> exp7 = Unsafe.Add(ref columns, 7);
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector128<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Log-probabilities: two terms of one sign, so nothing cancels. The first: how far below the maximum.
+                Vector128<float> logProbability0 = columns - max;
+                Vector128<float> logProbability1 = Unsafe.Add(ref columns, 1) - max;
+                Vector128<float> logProbability2 = Unsafe.Add(ref columns, 2) - max;
+                Vector128<float> logProbability3 = Unsafe.Add(ref columns, 3) - max;
+                Vector128<float> logProbability4 = Unsafe.Add(ref columns, 4) - max;
+                Vector128<float> logProbability5 = Unsafe.Add(ref columns, 5) - max;
+                Vector128<float> logProbability6 = Unsafe.Add(ref columns, 6) - max;
+                Vector128<float> logProbability7 = Unsafe.Add(ref columns, 7) - max;
+                Vector128<float> logProbability8 = Unsafe.Add(ref columns, 8) - max;
+                Vector128<float> logProbability9 = Unsafe.Add(ref columns, 9) - max;
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.LogSoftmax(logits, 10, destination, row, row + 4);
+                    continue;
+                }
+
+                // The second: what the other classes add.
+                Vector128<float> tail = VectorMath.Tail(sum);
+                logProbability0 -= tail;
+                logProbability1 -= tail;
+                logProbability2 -= tail;
+                logProbability3 -= tail;
+                logProbability4 -= tail;
+                logProbability5 -= tail;
+                logProbability6 -= tail;
+                logProbability7 -= tail;
+                logProbability8 -= tail;
+                logProbability9 -= tail;
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)10);
+                Rows.Store(logProbability0, logProbability1, logProbability2, logProbability3, ref target, 10);
+                Rows.Store(logProbability4, logProbability5, logProbability6, logProbability7, ref Unsafe.Add(ref target, 4), 10);
+                Rows.Store(logProbability6, logProbability7, logProbability8, logProbability9, ref Unsafe.Add(ref target, 6), 10);
+            }
+
+            return row;
+        }
+
         /// <summary>4 rows at a time, a row a lane.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int LogSoftmaxAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
@@ -2071,6 +2292,11 @@ namespace SoftmaxGen.Generated
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = LogSumExpAcrossRows256(logits, destination, row, rows);
+            }
+
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = LogSumExpAcrossRows128Ahead(logits, destination, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
@@ -2435,6 +2661,97 @@ namespace SoftmaxGen.Generated
             return row;
         }
 
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int LogSumExpAcrossRows128Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(10 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = Unsafe.Add(ref columns, 4);
+                Vector128<float> exp5 = Unsafe.Add(ref columns, 5);
+                Vector128<float> exp6 = Unsafe.Add(ref columns, 6);
+                Vector128<float> exp7 = Unsafe.Add(ref columns, 7);
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector128<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.LogSumExp(logits, 10, destination, row, row + 4);
+                    continue;
+                }
+
+                // Log-sum-exp.
+                (max + VectorMath.Tail(sum)).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)row);
+            }
+
+            return row;
+        }
+
         /// <summary>4 rows at a time, a row a lane.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static int LogSumExpAcrossRows128(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
@@ -2710,6 +3027,11 @@ namespace SoftmaxGen.Generated
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = CrossEntropyAcrossRows256(logits, ref losses, row, rows);
+            }
+
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyAcrossRows128Ahead(logits, ref losses, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
@@ -3142,6 +3464,111 @@ namespace SoftmaxGen.Generated
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
                     Fallback.CrossEntropy(logits, 10, ref losses, row, row + 8);
+                    continue;
+                }
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyAcrossRows128Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(10 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)10);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = Unsafe.Add(ref columns, 4);
+                Vector128<float> exp5 = Unsafe.Add(ref columns, 5);
+                Vector128<float> exp6 = Unsafe.Add(ref columns, 6);
+                Vector128<float> exp7 = Unsafe.Add(ref columns, 7);
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<float> exp8 = VectorMath.Exp(Unsafe.Add(ref columns, 8), shift);
+                Vector128<float> exp9 = VectorMath.Exp(Unsafe.Add(ref columns, 9), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.Zero, exp8));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.Zero, exp4));
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.Zero, exp6));
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.Zero, exp9));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.Zero, exp5));
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit, picked out of the classes.
+                Vector128<float> labels = losses.Labels128(row);
+                Vector128<float> logit = max;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), columns, logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), Unsafe.Add(ref columns, 8), logit);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), Unsafe.Add(ref columns, 9), logit);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)10);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 10, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 10, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 6), 10, out _, out _, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 5), Unsafe.Add(ref columns, 6)), Unsafe.Add(ref columns, 7)), VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropy(logits, 10, ref losses, row, row + 4);
                     continue;
                 }
 

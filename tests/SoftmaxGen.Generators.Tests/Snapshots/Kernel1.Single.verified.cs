@@ -237,6 +237,11 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows256(logits, destination, row, rows);
             }
 
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = SoftmaxAcrossRows128Ahead(logits, destination, row, rows);
+            }
+
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = SoftmaxAcrossRows128(logits, destination, row, rows);
@@ -473,6 +478,61 @@ namespace SoftmaxGen.Generated
 
                 // Probabilities.
                 Vector256<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
+                probability0.StoreUnsafe(ref target);
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows128Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(1 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)1);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            columns = Vector128.LoadUnsafe(ref source);
+
+            // Max: of each row.
+            Vector128<float> nextMax = columns;
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = VectorMath.Exp(columns, shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(exp0);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)1);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    columns = Vector128.LoadUnsafe(ref next);
+                    nextMax = columns;
+                }
+
+                // Scale: one division for all rows.
+                Vector128<float> scale = VectorMath.Scale(sum0, out Vector128<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 1, destination, row, row + 4);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)1);
                 probability0.StoreUnsafe(ref target);

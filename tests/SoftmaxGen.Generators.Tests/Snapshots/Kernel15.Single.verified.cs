@@ -982,6 +982,11 @@ namespace SoftmaxGen.Generated
                 row = end;
             }
 
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = CrossEntropyGradientAcrossRows128Ahead(logits, ref losses, gradient, row, rows);
+            }
+
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = CrossEntropyGradientAcrossRows128(logits, ref losses, gradient, row, rows);
@@ -1189,6 +1194,179 @@ namespace SoftmaxGen.Generated
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)15);
                 Rows.Store(gradient0, gradient1, gradient2, gradient3, gradient4, gradient5, gradient6, gradient7, ref target, 15);
                 Rows.Store(gradient7, gradient8, gradient9, gradient10, gradient11, gradient12, gradient13, gradient14, ref Unsafe.Add(ref target, 7), 15);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128Ahead(ReadOnlySpan<float> logits, ref LossBatch<float> losses, Span<float> gradient, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(15 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)15);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 15, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 4), 15, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+            Rows.Load(ref Unsafe.Add(ref source, 8), 15, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+            Rows.Load(ref Unsafe.Add(ref source, 11), 15, out _, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), Unsafe.Add(ref columns, 14))));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = Unsafe.Add(ref columns, 4);
+                Vector128<float> exp5 = Unsafe.Add(ref columns, 5);
+                Vector128<float> exp6 = Unsafe.Add(ref columns, 6);
+                Vector128<float> exp7 = Unsafe.Add(ref columns, 7);
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<float> exp8 = Unsafe.Add(ref columns, 8);
+                Vector128<float> exp9 = Unsafe.Add(ref columns, 9);
+                Vector128<float> exp10 = Unsafe.Add(ref columns, 10);
+                Vector128<float> exp11 = Unsafe.Add(ref columns, 11);
+                VectorMath.Exp(ref exp8, ref exp9, ref exp10, ref exp11, shift);
+                Vector128<float> exp12 = VectorMath.Exp(Unsafe.Add(ref columns, 12), shift);
+                Vector128<float> exp13 = VectorMath.Exp(Unsafe.Add(ref columns, 13), shift);
+                Vector128<float> exp14 = VectorMath.Exp(Unsafe.Add(ref columns, 14), shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<float> ties = Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 10), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 11), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 12), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 13), max), Vector128<float>.One, Vector128<float>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 14), max), Vector128<float>.One, Vector128<float>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(columns, max), Vector128<float>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 8), max), Vector128<float>.Zero, exp8));
+                WideSum128<float> sum4 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 4), max), Vector128<float>.Zero, exp4));
+                sum4 = VectorMath.Add(sum4, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 12), max), Vector128<float>.Zero, exp12));
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum128<float> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 2), max), Vector128<float>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 10), max), Vector128<float>.Zero, exp10));
+                WideSum128<float> sum6 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 6), max), Vector128<float>.Zero, exp6));
+                sum6 = VectorMath.Add(sum6, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 14), max), Vector128<float>.Zero, exp14));
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<float> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 1), max), Vector128<float>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 9), max), Vector128<float>.Zero, exp9));
+                WideSum128<float> sum5 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 5), max), Vector128<float>.Zero, exp5));
+                sum5 = VectorMath.Add(sum5, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 13), max), Vector128<float>.Zero, exp13));
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum128<float> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 3), max), Vector128<float>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 11), max), Vector128<float>.Zero, exp11));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(Unsafe.Add(ref columns, 7), max), Vector128<float>.Zero, exp7));
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<float>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<float> labels = losses.Labels128(row);
+                Vector128<float> logit = max;
+                Vector128<float> exp = Vector128<float>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), columns, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), Unsafe.Add(ref columns, 1), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), Unsafe.Add(ref columns, 2), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), Unsafe.Add(ref columns, 3), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), exp3, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), Unsafe.Add(ref columns, 4), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), exp4, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), Unsafe.Add(ref columns, 5), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), exp5, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), Unsafe.Add(ref columns, 6), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), exp6, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), Unsafe.Add(ref columns, 7), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), exp7, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), Unsafe.Add(ref columns, 8), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), exp8, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), Unsafe.Add(ref columns, 9), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), exp9, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10f)), Unsafe.Add(ref columns, 10), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10f)), exp10, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11f)), Unsafe.Add(ref columns, 11), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11f)), exp11, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12f)), Unsafe.Add(ref columns, 12), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12f)), exp12, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13f)), Unsafe.Add(ref columns, 13), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13f)), exp13, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14f)), Unsafe.Add(ref columns, 14), logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14f)), exp14, exp);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)15);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 15, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 4), 15, out Unsafe.Add(ref columns, 4), out Unsafe.Add(ref columns, 5), out Unsafe.Add(ref columns, 6), out Unsafe.Add(ref columns, 7));
+                    Rows.Load(ref Unsafe.Add(ref next, 8), 15, out Unsafe.Add(ref columns, 8), out Unsafe.Add(ref columns, 9), out Unsafe.Add(ref columns, 10), out Unsafe.Add(ref columns, 11));
+                    Rows.Load(ref Unsafe.Add(ref next, 11), 15, out _, out Unsafe.Add(ref columns, 12), out Unsafe.Add(ref columns, 13), out Unsafe.Add(ref columns, 14));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 4), Unsafe.Add(ref columns, 5)), VectorMath.Max(Unsafe.Add(ref columns, 6), Unsafe.Add(ref columns, 7)))), VectorMath.Max(VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 8), Unsafe.Add(ref columns, 9)), VectorMath.Max(Unsafe.Add(ref columns, 10), Unsafe.Add(ref columns, 11))), VectorMath.Max(VectorMath.Max(Unsafe.Add(ref columns, 12), Unsafe.Add(ref columns, 13)), Unsafe.Add(ref columns, 14))));
+                }
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 15, ref losses, gradient, row, row + 4);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<float> weights = losses.Weights128(row);
+                Vector128<float> scale = VectorMath.Scale(weights, sum, out Vector128<float> scaleRest, out Vector128<float> others);
+                Vector128<float> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<float> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0f)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<float> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1f)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<float> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2f)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<float> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3f)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector128<float> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4f)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector128<float> gradient5 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5f)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector128<float> gradient6 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6f)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector128<float> gradient7 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7f)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector128<float> gradient8 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8f)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector128<float> gradient9 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9f)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+                Vector128<float> gradient10 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10f)), gradientAtLabel, VectorMath.Multiply(exp10, scale, scaleRest));
+                Vector128<float> gradient11 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11f)), gradientAtLabel, VectorMath.Multiply(exp11, scale, scaleRest));
+                Vector128<float> gradient12 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12f)), gradientAtLabel, VectorMath.Multiply(exp12, scale, scaleRest));
+                Vector128<float> gradient13 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13f)), gradientAtLabel, VectorMath.Multiply(exp13, scale, scaleRest));
+                Vector128<float> gradient14 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14f)), gradientAtLabel, VectorMath.Multiply(exp14, scale, scaleRest));
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)15);
+                Rows.Store(gradient0, gradient1, gradient2, gradient3, ref target, 15);
+                Rows.Store(gradient4, gradient5, gradient6, gradient7, ref Unsafe.Add(ref target, 4), 15);
+                Rows.Store(gradient8, gradient9, gradient10, gradient11, ref Unsafe.Add(ref target, 8), 15);
+                Rows.Store(gradient11, gradient12, gradient13, gradient14, ref Unsafe.Add(ref target, 11), 15);
 
                 // Loss: two terms that are not negative, so nothing cancels.
                 losses.Add(row, (max - logit) + VectorMath.Tail(sum));

@@ -992,10 +992,7 @@ namespace SoftmaxGen.Generated
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 2)
             {
-                // Tiles, transposed on the stack: the loop of the library.
-                int end = rows - ((rows - row) % 2);
-                Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, end);
-                row = end;
+                row = CrossEntropyGradientAcrossRows128(logits, ref losses, gradient, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated)
@@ -1398,6 +1395,174 @@ namespace SoftmaxGen.Generated
                 Vector512<double> gradient13 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(13d)), gradientAtLabel, VectorMath.Multiply(exp13, scale, scaleRest));
                 Vector512<double> gradient14 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(14d)), gradientAtLabel, VectorMath.Multiply(exp14, scale, scaleRest));
                 Vector512<double> gradient15 = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(15d)), gradientAtLabel, VectorMath.Multiply(exp15, scale, scaleRest));
+
+                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
+                Rows.Store(gradient0, gradient1, ref target, 16);
+                Rows.Store(gradient2, gradient3, ref Unsafe.Add(ref target, 2), 16);
+                Rows.Store(gradient4, gradient5, ref Unsafe.Add(ref target, 4), 16);
+                Rows.Store(gradient6, gradient7, ref Unsafe.Add(ref target, 6), 16);
+                Rows.Store(gradient8, gradient9, ref Unsafe.Add(ref target, 8), 16);
+                Rows.Store(gradient10, gradient11, ref Unsafe.Add(ref target, 10), 16);
+                Rows.Store(gradient12, gradient13, ref Unsafe.Add(ref target, 12), 16);
+                Rows.Store(gradient14, gradient15, ref Unsafe.Add(ref target, 14), 16);
+
+                // Loss: two terms that are not negative, so nothing cancels.
+                losses.Add(row, (max - logit) + VectorMath.Tail(sum));
+            }
+
+            return row;
+        }
+
+        /// <summary>2 rows at a time, a row a lane.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int CrossEntropyGradientAcrossRows128(ReadOnlySpan<double> logits, ref LossBatch<double> losses, Span<double> gradient, int row, int rows)
+        {
+            for (; row <= rows - 2; row += 2)
+            {
+                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)16);
+
+                // Load: transposed, so that a vector holds one class and a lane one row.
+                Rows.Load(ref source, 16, out Vector128<double> logit0, out Vector128<double> logit1);
+                Rows.Load(ref Unsafe.Add(ref source, 2), 16, out Vector128<double> logit2, out Vector128<double> logit3);
+                Rows.Load(ref Unsafe.Add(ref source, 4), 16, out Vector128<double> logit4, out Vector128<double> logit5);
+                Rows.Load(ref Unsafe.Add(ref source, 6), 16, out Vector128<double> logit6, out Vector128<double> logit7);
+                Rows.Load(ref Unsafe.Add(ref source, 8), 16, out Vector128<double> logit8, out Vector128<double> logit9);
+                Rows.Load(ref Unsafe.Add(ref source, 10), 16, out Vector128<double> logit10, out Vector128<double> logit11);
+                Rows.Load(ref Unsafe.Add(ref source, 12), 16, out Vector128<double> logit12, out Vector128<double> logit13);
+                Rows.Load(ref Unsafe.Add(ref source, 14), 16, out Vector128<double> logit14, out Vector128<double> logit15);
+
+                // Max: of each row.
+                Vector128<double> max = VectorMath.Max(VectorMath.Max(VectorMath.Max(VectorMath.Max(logit0, logit1), VectorMath.Max(logit2, logit3)), VectorMath.Max(VectorMath.Max(logit4, logit5), VectorMath.Max(logit6, logit7))), VectorMath.Max(VectorMath.Max(VectorMath.Max(logit8, logit9), VectorMath.Max(logit10, logit11)), VectorMath.Max(VectorMath.Max(logit12, logit13), VectorMath.Max(logit14, logit15))));
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<double>> shift = VectorMath.Shift(max);
+                Vector128<double> exp0 = VectorMath.Exp(logit0, shift);
+                Vector128<double> exp1 = VectorMath.Exp(logit1, shift);
+                Vector128<double> exp2 = VectorMath.Exp(logit2, shift);
+                Vector128<double> exp3 = VectorMath.Exp(logit3, shift);
+                Vector128<double> exp4 = VectorMath.Exp(logit4, shift);
+                Vector128<double> exp5 = VectorMath.Exp(logit5, shift);
+                Vector128<double> exp6 = VectorMath.Exp(logit6, shift);
+                Vector128<double> exp7 = VectorMath.Exp(logit7, shift);
+                Vector128<double> exp8 = VectorMath.Exp(logit8, shift);
+                Vector128<double> exp9 = VectorMath.Exp(logit9, shift);
+                Vector128<double> exp10 = VectorMath.Exp(logit10, shift);
+                Vector128<double> exp11 = VectorMath.Exp(logit11, shift);
+                Vector128<double> exp12 = VectorMath.Exp(logit12, shift);
+                Vector128<double> exp13 = VectorMath.Exp(logit13, shift);
+                Vector128<double> exp14 = VectorMath.Exp(logit14, shift);
+                Vector128<double> exp15 = VectorMath.Exp(logit15, shift);
+
+                // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
+                Vector128<double> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit10, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit11, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit12, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit13, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit14, max), Vector128<double>.One, Vector128<double>.Zero);
+                ties += Vector128.ConditionalSelect(Vector128.Equals(logit15, max), Vector128<double>.One, Vector128<double>.Zero);
+
+                // Sum: the exponentials below the maximum, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<double> sum0 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<double>.Zero, exp0));
+                sum0 = VectorMath.Add(sum0, Vector128.ConditionalSelect(Vector128.Equals(logit8, max), Vector128<double>.Zero, exp8));
+                WideSum128<double> sum4 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit4, max), Vector128<double>.Zero, exp4));
+                sum4 = VectorMath.Add(sum4, Vector128.ConditionalSelect(Vector128.Equals(logit12, max), Vector128<double>.Zero, exp12));
+                sum0 = VectorMath.Add(sum0, sum4);
+                WideSum128<double> sum2 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit2, max), Vector128<double>.Zero, exp2));
+                sum2 = VectorMath.Add(sum2, Vector128.ConditionalSelect(Vector128.Equals(logit10, max), Vector128<double>.Zero, exp10));
+                WideSum128<double> sum6 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit6, max), Vector128<double>.Zero, exp6));
+                sum6 = VectorMath.Add(sum6, Vector128.ConditionalSelect(Vector128.Equals(logit14, max), Vector128<double>.Zero, exp14));
+                sum2 = VectorMath.Add(sum2, sum6);
+                sum0 = VectorMath.Add(sum0, sum2);
+                WideSum128<double> sum1 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit1, max), Vector128<double>.Zero, exp1));
+                sum1 = VectorMath.Add(sum1, Vector128.ConditionalSelect(Vector128.Equals(logit9, max), Vector128<double>.Zero, exp9));
+                WideSum128<double> sum5 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit5, max), Vector128<double>.Zero, exp5));
+                sum5 = VectorMath.Add(sum5, Vector128.ConditionalSelect(Vector128.Equals(logit13, max), Vector128<double>.Zero, exp13));
+                sum1 = VectorMath.Add(sum1, sum5);
+                WideSum128<double> sum3 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit3, max), Vector128<double>.Zero, exp3));
+                sum3 = VectorMath.Add(sum3, Vector128.ConditionalSelect(Vector128.Equals(logit11, max), Vector128<double>.Zero, exp11));
+                WideSum128<double> sum7 = VectorMath.Widen(Vector128.ConditionalSelect(Vector128.Equals(logit7, max), Vector128<double>.Zero, exp7));
+                sum7 = VectorMath.Add(sum7, Vector128.ConditionalSelect(Vector128.Equals(logit15, max), Vector128<double>.Zero, exp15));
+                sum3 = VectorMath.Add(sum3, sum7);
+                sum1 = VectorMath.Add(sum1, sum3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Peak: the exponential of the maximum, apart from all others.
+                PeakSum<WideSum128<double>> sum = VectorMath.SetPeakApart(max, shift, ties, sum0);
+
+                // Label: its logit and exponential, picked out of the classes.
+                Vector128<double> labels = losses.Labels128(row);
+                Vector128<double> logit = max;
+                Vector128<double> exp = Vector128<double>.Zero;
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), logit0, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), exp0, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), logit1, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), exp1, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), logit2, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), exp2, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3d)), logit3, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3d)), exp3, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4d)), logit4, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4d)), exp4, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5d)), logit5, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5d)), exp5, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6d)), logit6, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6d)), exp6, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7d)), logit7, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7d)), exp7, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8d)), logit8, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8d)), exp8, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9d)), logit9, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9d)), exp9, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10d)), logit10, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10d)), exp10, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11d)), logit11, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11d)), exp11, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12d)), logit12, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12d)), exp12, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13d)), logit13, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13d)), exp13, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14d)), logit14, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14d)), exp14, exp);
+                logit = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(15d)), logit15, logit);
+                exp = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(15d)), exp15, exp);
+
+                if (!VectorMath.IsAllNumbers(sum))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.CrossEntropyGradient(logits, 16, ref losses, gradient, row, row + 2);
+                    continue;
+                }
+
+                // Gradient: the weighted probabilities, but at the label what does not cancel as they approach 1.
+                Vector128<double> weights = losses.Weights128(row);
+                Vector128<double> scale = VectorMath.Scale(weights, sum, out Vector128<double> scaleRest, out Vector128<double> others);
+                Vector128<double> gradientAtLabel = VectorMath.GradientAtLabel(others, max, logit, exp, scale, scaleRest, weights);
+                Vector128<double> gradient0 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(0d)), gradientAtLabel, VectorMath.Multiply(exp0, scale, scaleRest));
+                Vector128<double> gradient1 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(1d)), gradientAtLabel, VectorMath.Multiply(exp1, scale, scaleRest));
+                Vector128<double> gradient2 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(2d)), gradientAtLabel, VectorMath.Multiply(exp2, scale, scaleRest));
+                Vector128<double> gradient3 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(3d)), gradientAtLabel, VectorMath.Multiply(exp3, scale, scaleRest));
+                Vector128<double> gradient4 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(4d)), gradientAtLabel, VectorMath.Multiply(exp4, scale, scaleRest));
+                Vector128<double> gradient5 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(5d)), gradientAtLabel, VectorMath.Multiply(exp5, scale, scaleRest));
+                Vector128<double> gradient6 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(6d)), gradientAtLabel, VectorMath.Multiply(exp6, scale, scaleRest));
+                Vector128<double> gradient7 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(7d)), gradientAtLabel, VectorMath.Multiply(exp7, scale, scaleRest));
+                Vector128<double> gradient8 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(8d)), gradientAtLabel, VectorMath.Multiply(exp8, scale, scaleRest));
+                Vector128<double> gradient9 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(9d)), gradientAtLabel, VectorMath.Multiply(exp9, scale, scaleRest));
+                Vector128<double> gradient10 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(10d)), gradientAtLabel, VectorMath.Multiply(exp10, scale, scaleRest));
+                Vector128<double> gradient11 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(11d)), gradientAtLabel, VectorMath.Multiply(exp11, scale, scaleRest));
+                Vector128<double> gradient12 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(12d)), gradientAtLabel, VectorMath.Multiply(exp12, scale, scaleRest));
+                Vector128<double> gradient13 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(13d)), gradientAtLabel, VectorMath.Multiply(exp13, scale, scaleRest));
+                Vector128<double> gradient14 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(14d)), gradientAtLabel, VectorMath.Multiply(exp14, scale, scaleRest));
+                Vector128<double> gradient15 = Vector128.ConditionalSelect(Vector128.Equals(labels, Vector128.Create(15d)), gradientAtLabel, VectorMath.Multiply(exp15, scale, scaleRest));
 
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), row * (nint)16);
                 Rows.Store(gradient0, gradient1, ref target, 16);

@@ -217,9 +217,9 @@ namespace SoftmaxGen.Generated
         public static void Softmax(ReadOnlySpan<float> logits, Span<float> destination, int rows)
         {
             int row = 0;
-            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 48)
+            if (Rows.InlinesLongSteps && Vector512.IsHardwareAccelerated && rows - row >= 64)
             {
-                row = SoftmaxAcrossRows512x3(logits, destination, row, rows);
+                row = SoftmaxAcrossRows512x4(logits, destination, row, rows);
             }
 
             if (Vector512.IsHardwareAccelerated && rows - row >= 16)
@@ -235,6 +235,11 @@ namespace SoftmaxGen.Generated
             if (Vector256.IsHardwareAccelerated && rows - row >= 8)
             {
                 row = SoftmaxAcrossRows256(logits, destination, row, rows);
+            }
+
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = SoftmaxAcrossRows128Ahead(logits, destination, row, rows);
             }
 
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
@@ -257,69 +262,83 @@ namespace SoftmaxGen.Generated
             Fallback.Softmax(logits, 4, destination, row, rows);
         }
 
-        /// <summary>3 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
+        /// <summary>4 groups of 16 rows at a time, a row a lane: no stage waits for the one before.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static int SoftmaxAcrossRows512x3(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        private static int SoftmaxAcrossRows512x4(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
         {
-            for (; row <= rows - 48; row += 48)
+            for (; row <= rows - 64; row += 64)
             {
                 ref float sourceA = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
                 ref float sourceB = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 16) * (nint)4);
                 ref float sourceC = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 32) * (nint)4);
+                ref float sourceD = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 48) * (nint)4);
 
                 // Load: transposed, so that a vector holds one class and a lane one row.
                 Rows.Load(ref sourceA, 4, out Vector512<float> logit0A, out Vector512<float> logit1A, out Vector512<float> logit2A, out Vector512<float> logit3A);
                 Rows.Load(ref sourceB, 4, out Vector512<float> logit0B, out Vector512<float> logit1B, out Vector512<float> logit2B, out Vector512<float> logit3B);
                 Rows.Load(ref sourceC, 4, out Vector512<float> logit0C, out Vector512<float> logit1C, out Vector512<float> logit2C, out Vector512<float> logit3C);
+                Rows.Load(ref sourceD, 4, out Vector512<float> logit0D, out Vector512<float> logit1D, out Vector512<float> logit2D, out Vector512<float> logit3D);
 
                 // Max: of each row.
                 Vector512<float> maxA = VectorMath.Max(VectorMath.Max(logit0A, logit1A), VectorMath.Max(logit2A, logit3A));
                 Vector512<float> maxB = VectorMath.Max(VectorMath.Max(logit0B, logit1B), VectorMath.Max(logit2B, logit3B));
                 Vector512<float> maxC = VectorMath.Max(VectorMath.Max(logit0C, logit1C), VectorMath.Max(logit2C, logit3C));
+                Vector512<float> maxD = VectorMath.Max(VectorMath.Max(logit0D, logit1D), VectorMath.Max(logit2D, logit3D));
 
                 // Exp: relative to the maximum.
                 RowShift<Vector512<float>> shiftA = VectorMath.Shift(maxA);
                 RowShift<Vector512<float>> shiftB = VectorMath.Shift(maxB);
                 RowShift<Vector512<float>> shiftC = VectorMath.Shift(maxC);
+                RowShift<Vector512<float>> shiftD = VectorMath.Shift(maxD);
                 Vector512<float> exp0A = VectorMath.Exp(logit0A, shiftA);
                 Vector512<float> exp0B = VectorMath.Exp(logit0B, shiftB);
                 Vector512<float> exp0C = VectorMath.Exp(logit0C, shiftC);
+                Vector512<float> exp0D = VectorMath.Exp(logit0D, shiftD);
                 Vector512<float> exp1A = VectorMath.Exp(logit1A, shiftA);
                 Vector512<float> exp1B = VectorMath.Exp(logit1B, shiftB);
                 Vector512<float> exp1C = VectorMath.Exp(logit1C, shiftC);
+                Vector512<float> exp1D = VectorMath.Exp(logit1D, shiftD);
                 Vector512<float> exp2A = VectorMath.Exp(logit2A, shiftA);
                 Vector512<float> exp2B = VectorMath.Exp(logit2B, shiftB);
                 Vector512<float> exp2C = VectorMath.Exp(logit2C, shiftC);
+                Vector512<float> exp2D = VectorMath.Exp(logit2D, shiftD);
                 Vector512<float> exp3A = VectorMath.Exp(logit3A, shiftA);
                 Vector512<float> exp3B = VectorMath.Exp(logit3B, shiftB);
                 Vector512<float> exp3C = VectorMath.Exp(logit3C, shiftC);
+                Vector512<float> exp3D = VectorMath.Exp(logit3D, shiftD);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum512<float> sum0A = VectorMath.Widen(exp0A);
                 WideSum512<float> sum0B = VectorMath.Widen(exp0B);
                 WideSum512<float> sum0C = VectorMath.Widen(exp0C);
+                WideSum512<float> sum0D = VectorMath.Widen(exp0D);
                 sum0A = VectorMath.Add(sum0A, exp2A);
                 sum0B = VectorMath.Add(sum0B, exp2B);
                 sum0C = VectorMath.Add(sum0C, exp2C);
+                sum0D = VectorMath.Add(sum0D, exp2D);
                 WideSum512<float> sum1A = VectorMath.Widen(exp1A);
                 WideSum512<float> sum1B = VectorMath.Widen(exp1B);
                 WideSum512<float> sum1C = VectorMath.Widen(exp1C);
+                WideSum512<float> sum1D = VectorMath.Widen(exp1D);
                 sum1A = VectorMath.Add(sum1A, exp3A);
                 sum1B = VectorMath.Add(sum1B, exp3B);
                 sum1C = VectorMath.Add(sum1C, exp3C);
+                sum1D = VectorMath.Add(sum1D, exp3D);
                 sum0A = VectorMath.Add(sum0A, sum1A);
                 sum0B = VectorMath.Add(sum0B, sum1B);
                 sum0C = VectorMath.Add(sum0C, sum1C);
+                sum0D = VectorMath.Add(sum0D, sum1D);
 
                 // Scale: one division for all rows.
                 Vector512<float> scaleA = VectorMath.Scale(sum0A, out Vector512<float> scaleRestA);
                 Vector512<float> scaleB = VectorMath.Scale(sum0B, out Vector512<float> scaleRestB);
                 Vector512<float> scaleC = VectorMath.Scale(sum0C, out Vector512<float> scaleRestC);
+                Vector512<float> scaleD = VectorMath.Scale(sum0D, out Vector512<float> scaleRestD);
 
-                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC))
+                if (!VectorMath.IsAllNumbers(scaleRestA) || !VectorMath.IsAllNumbers(scaleRestB) || !VectorMath.IsAllNumbers(scaleRestC) || !VectorMath.IsAllNumbers(scaleRestD))
                 {
                     // A NaN, +infinity or nothing but -infinity: the results are NaN.
-                    Fallback.Softmax(logits, 4, destination, row, row + 48);
+                    Fallback.Softmax(logits, 4, destination, row, row + 64);
                     continue;
                 }
 
@@ -327,22 +346,28 @@ namespace SoftmaxGen.Generated
                 Vector512<float> probability0A = VectorMath.Multiply(exp0A, scaleA, scaleRestA);
                 Vector512<float> probability0B = VectorMath.Multiply(exp0B, scaleB, scaleRestB);
                 Vector512<float> probability0C = VectorMath.Multiply(exp0C, scaleC, scaleRestC);
+                Vector512<float> probability0D = VectorMath.Multiply(exp0D, scaleD, scaleRestD);
                 Vector512<float> probability1A = VectorMath.Multiply(exp1A, scaleA, scaleRestA);
                 Vector512<float> probability1B = VectorMath.Multiply(exp1B, scaleB, scaleRestB);
                 Vector512<float> probability1C = VectorMath.Multiply(exp1C, scaleC, scaleRestC);
+                Vector512<float> probability1D = VectorMath.Multiply(exp1D, scaleD, scaleRestD);
                 Vector512<float> probability2A = VectorMath.Multiply(exp2A, scaleA, scaleRestA);
                 Vector512<float> probability2B = VectorMath.Multiply(exp2B, scaleB, scaleRestB);
                 Vector512<float> probability2C = VectorMath.Multiply(exp2C, scaleC, scaleRestC);
+                Vector512<float> probability2D = VectorMath.Multiply(exp2D, scaleD, scaleRestD);
                 Vector512<float> probability3A = VectorMath.Multiply(exp3A, scaleA, scaleRestA);
                 Vector512<float> probability3B = VectorMath.Multiply(exp3B, scaleB, scaleRestB);
                 Vector512<float> probability3C = VectorMath.Multiply(exp3C, scaleC, scaleRestC);
+                Vector512<float> probability3D = VectorMath.Multiply(exp3D, scaleD, scaleRestD);
 
                 ref float targetA = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 ref float targetB = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 16) * (nint)4);
                 ref float targetC = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 32) * (nint)4);
+                ref float targetD = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), (row + 48) * (nint)4);
                 Rows.Store(probability0A, probability1A, probability2A, probability3A, ref targetA, 4);
                 Rows.Store(probability0B, probability1B, probability2B, probability3B, ref targetB, 4);
                 Rows.Store(probability0C, probability1C, probability2C, probability3C, ref targetC, 4);
+                Rows.Store(probability0D, probability1D, probability2D, probability3D, ref targetD, 4);
             }
 
             return row;
@@ -513,6 +538,72 @@ namespace SoftmaxGen.Generated
                 Vector256<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
                 Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
                 Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
+                Rows.Store(probability0, probability1, probability2, probability3, ref target, 4);
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows128Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(4 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)4);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 4, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3)));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp2);
+                WideSum128<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)4);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 4, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    nextMax = VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), VectorMath.Max(Unsafe.Add(ref columns, 2), Unsafe.Add(ref columns, 3)));
+                }
+
+                // Scale: one division for all rows.
+                Vector128<float> scale = VectorMath.Scale(sum0, out Vector128<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 4, destination, row, row + 4);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector128<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)4);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 4);

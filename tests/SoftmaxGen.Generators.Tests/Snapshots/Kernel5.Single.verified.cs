@@ -237,6 +237,11 @@ namespace SoftmaxGen.Generated
                 row = SoftmaxAcrossRows256(logits, destination, row, rows);
             }
 
+            if (Rows.InlinesLongSteps && Vector128.IsHardwareAccelerated && rows - row >= 16)
+            {
+                row = SoftmaxAcrossRows128Ahead(logits, destination, row, rows);
+            }
+
             if (Vector128.IsHardwareAccelerated && rows - row >= 4)
             {
                 row = SoftmaxAcrossRows128(logits, destination, row, rows);
@@ -559,6 +564,78 @@ namespace SoftmaxGen.Generated
                 Vector256<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
                 Vector256<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
                 Vector256<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
+
+                ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)5);
+                Rows.Store(probability0, probability1, probability2, probability3, ref target, 5);
+                Rows.Store(probability1, probability2, probability3, probability4, ref Unsafe.Add(ref target, 1), 5);
+            }
+
+            return row;
+        }
+
+        /// <summary>4 rows at a time, a row a lane; the next are read while these wait for their division.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static int SoftmaxAcrossRows128Ahead(ReadOnlySpan<float> logits, Span<float> destination, int row, int rows)
+        {
+            // The logits of a step, a class a vector.
+            ref Vector128<float> columns = ref Rows.Align<Vector128<float>>(stackalloc byte[(5 * 16) + 64]);
+            ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), row * (nint)5);
+
+            // Load: transposed, so that a vector holds one class and a lane one row.
+            Rows.Load(ref source, 5, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+            Rows.Load(ref Unsafe.Add(ref source, 1), 5, out _, out _, out _, out Unsafe.Add(ref columns, 4));
+
+            // Max: of each row.
+            Vector128<float> nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4)));
+
+            for (; row <= rows - 4; row += 4)
+            {
+                Vector128<float> max = nextMax;
+
+                // Exp: relative to the maximum.
+                RowShift<Vector128<float>> shift = VectorMath.Shift(max);
+                Vector128<float> exp0 = columns;
+                Vector128<float> exp1 = Unsafe.Add(ref columns, 1);
+                Vector128<float> exp2 = Unsafe.Add(ref columns, 2);
+                Vector128<float> exp3 = Unsafe.Add(ref columns, 3);
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<float> exp4 = VectorMath.Exp(Unsafe.Add(ref columns, 4), shift);
+
+                // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
+                WideSum128<float> sum0 = VectorMath.Widen(exp0);
+                sum0 = VectorMath.Add(sum0, exp4);
+                sum0 = VectorMath.Add(sum0, exp2);
+                WideSum128<float> sum1 = VectorMath.Widen(exp1);
+                sum1 = VectorMath.Add(sum1, exp3);
+                sum0 = VectorMath.Add(sum0, sum1);
+
+                // Ahead: the logits of the next rows, while these wait for their division.
+                if (row <= rows - 8)
+                {
+                    ref float next = ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), (row + 4) * (nint)5);
+
+                    // Load: transposed, so that a vector holds one class and a lane one row.
+                    Rows.Load(ref next, 5, out columns, out Unsafe.Add(ref columns, 1), out Unsafe.Add(ref columns, 2), out Unsafe.Add(ref columns, 3));
+                    Rows.Load(ref Unsafe.Add(ref next, 1), 5, out _, out _, out _, out Unsafe.Add(ref columns, 4));
+                    nextMax = VectorMath.Max(VectorMath.Max(VectorMath.Max(columns, Unsafe.Add(ref columns, 1)), Unsafe.Add(ref columns, 2)), VectorMath.Max(Unsafe.Add(ref columns, 3), Unsafe.Add(ref columns, 4)));
+                }
+
+                // Scale: one division for all rows.
+                Vector128<float> scale = VectorMath.Scale(sum0, out Vector128<float> scaleRest);
+
+                if (!VectorMath.IsAllNumbers(scaleRest))
+                {
+                    // A NaN, +infinity or nothing but -infinity: the results are NaN.
+                    Fallback.Softmax(logits, 5, destination, row, row + 4);
+                    continue;
+                }
+
+                // Probabilities.
+                Vector128<float> probability0 = VectorMath.Multiply(exp0, scale, scaleRest);
+                Vector128<float> probability1 = VectorMath.Multiply(exp1, scale, scaleRest);
+                Vector128<float> probability2 = VectorMath.Multiply(exp2, scale, scaleRest);
+                Vector128<float> probability3 = VectorMath.Multiply(exp3, scale, scaleRest);
+                Vector128<float> probability4 = VectorMath.Multiply(exp4, scale, scaleRest);
 
                 ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), row * (nint)5);
                 Rows.Store(probability0, probability1, probability2, probability3, ref target, 5);

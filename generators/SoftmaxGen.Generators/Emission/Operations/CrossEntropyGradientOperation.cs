@@ -31,11 +31,9 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
     /// </remarks>
     public override int AcrossRowsLimit(VectorShape shape) => shape switch
     {
-        (512, _) => KernelPlanner.AcrossRowsLimit,
         (256, ElementType.Single) => 12,
         (256, ElementType.Double) => 10,
-        (_, ElementType.Single) => 15,
-        _ => 14,
+        _ => KernelPlanner.AcrossRowsLimit,
     };
 
     /// <remarks>Without fused steps two of them a vector are more work than the library's loop has.</remarks>
@@ -52,8 +50,8 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
         (512, ElementType.Double) => new(0, 1, 4, 16),
         (256, ElementType.Single) => new(0, 0, 2, 12),
         (256, ElementType.Double) => new(0, 0, 0, 10),
-        (128, ElementType.Single) => new(0, 0, 0, 12),
-        (128, ElementType.Double) => new(0, 0, 0, 9),
+        (128, ElementType.Single) => new(0, 0, 0, 16),
+        (128, ElementType.Double) => new(0, 0, 0, 10),
         _ => default,
     };
 

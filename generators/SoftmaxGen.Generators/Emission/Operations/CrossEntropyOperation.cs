@@ -26,10 +26,11 @@ internal sealed class CrossEntropyOperation(string element) : RowOperation
 
     public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 0, 6, 22),
+        (512, ElementType.Single) => new(3, 3, 6, 22),
         (512, ElementType.Double) => new(0, 2, 6, 16),
         (256, ElementType.Single) => new(0, 1, 3, 16),
         (256, ElementType.Double) => new(0, 0, 3, 8),
+        (128, ElementType.Single) => new(0, 0, 0, 16),
         _ => default,
     };
 

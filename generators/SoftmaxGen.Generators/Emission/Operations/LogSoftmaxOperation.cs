@@ -11,10 +11,11 @@ internal sealed class LogSoftmaxOperation(string element) : ElementwiseOperation
 
     public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 0, 6, 20),
+        (512, ElementType.Single) => new(3, 4, 6, 20),
         (512, ElementType.Double) => new(0, 2, 6, 16),
         (256, ElementType.Single) => new(0, 2, 2, 16),
         (256, ElementType.Double) => new(0, 0, 3, 6),
+        (128, ElementType.Single) => new(0, 0, 0, 16),
         _ => default,
     };
 

@@ -24,10 +24,11 @@ internal sealed class LogSumExpOperation(string element) : RowOperation
 
     public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(0, 0, 9, 22),
+        (512, ElementType.Single) => new(3, 3, 9, 22),
         (512, ElementType.Double) => new(1, 3, 7, 16),
         (256, ElementType.Single) => new(1, 2, 3, 16),
         (256, ElementType.Double) => new(0, 0, 2, 8),
+        (128, ElementType.Single) => new(0, 0, 0, 16),
         _ => default,
     };
 

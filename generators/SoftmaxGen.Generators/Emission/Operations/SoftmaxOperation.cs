@@ -13,10 +13,11 @@ internal sealed class SoftmaxOperation(string element) : ElementwiseOperation(el
 
     public override StepLimits Steps(VectorShape shape) => shape switch
     {
-        (512, ElementType.Single) => new(3, 5, 10, 20),
+        (512, ElementType.Single) => new(4, 6, 10, 20),
         (512, ElementType.Double) => new(3, 5, 9, 16),
         (256, ElementType.Single) => new(3, 3, 7, 16),
         (256, ElementType.Double) => new(2, 2, 5, 12),
+        (128, ElementType.Single) => new(0, 0, 0, 12),
         _ => default,
     };
 
