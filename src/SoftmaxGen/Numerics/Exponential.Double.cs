@@ -7,7 +7,7 @@ using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Numerics;
 
-/// <content>The exponentials of <see cref="double"/>: by fused steps, or in 128-bit vectors by calls of methods that stand for them.</content>
+/// <content>The exponentials of <see cref="double"/>: by fused steps, or in 128-bit vectors without them.</content>
 internal static partial class Exponential
 {
     /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
@@ -41,12 +41,12 @@ internal static partial class Exponential
     /// <summary>Computes <c>exp(logits)</c> relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Exp(Vector128<double> logits, RowShift<Vector128<double>> shift) =>
-        Fma.IsSupported || AdvSimd.Arm64.IsSupported ? ExpByFusedSteps(logits, shift) : ExpByCalls(logits, shift);
+        Fma.IsSupported || AdvSimd.Arm64.IsSupported ? ExpByFusedSteps(logits, shift) : ExpInParts(logits, shift);
 
     /// <summary>Computes <c>exp(logits)</c> relative to the row, whose logits are in range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Exp(Vector128<double> logits, Vector128<long> exponent) =>
-        Fma.IsSupported || AdvSimd.Arm64.IsSupported ? ExpByFusedSteps(logits, exponent) : ExpByCalls(logits, exponent);
+        Fma.IsSupported || AdvSimd.Arm64.IsSupported ? ExpByFusedSteps(logits, exponent) : ExpInParts(logits, exponent);
 
     /// <summary>Replaces four vectors of logits by their exponentials, relative to the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,22 +59,23 @@ internal static partial class Exponential
             return;
         }
 
-        x0 = ExpByCalls(x0, shift);
-        x1 = ExpByCalls(x1, shift);
-        x2 = ExpByCalls(x2, shift);
-        x3 = ExpByCalls(x3, shift);
+        x0 = NativeMax.Max(shift.Floor, x0 - shift.Center);
+        x1 = NativeMax.Max(shift.Floor, x1 - shift.Center);
+        x2 = NativeMax.Max(shift.Floor, x2 - shift.Center);
+        x3 = NativeMax.Max(shift.Floor, x3 - shift.Center);
+        ExpInParts(ref x0, ref x1, shift.Magic);
+        ExpInParts(ref x2, ref x3, shift.Magic);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector128<double> ExpByCalls(Vector128<double> logits, RowShift<Vector128<double>> shift) =>
-        Exp<Simd128<double>, Vector128<double>, double>(logits, shift);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<double> ExpInParts(Vector128<double> logits, RowShift<Vector128<double>> shift) =>
+        ExpInParts(NativeMax.Max(shift.Floor, logits - shift.Center), shift.Magic);
 
-    /// <summary>In range, a row is centred on 0 and has no floor; its exponent comes with the bits of the number that rounds, which its magic has once.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector128<double> ExpByCalls(Vector128<double> logits, Vector128<long> exponent)
+    /// <summary>The exponent comes with the bits of the number that rounds, which the magic has once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<double> ExpInParts(Vector128<double> logits, Vector128<long> exponent)
     {
         Vector128<long> roundToInteger = Vector128.Create(DoubleRoundToInteger).AsInt64();
-        Vector128<double> magic = (roundToInteger - (exponent - roundToInteger)).AsDouble();
-        return Exp<Simd128<double>, Vector128<double>, double>(logits, new(Vector128<double>.Zero, magic, Vector128.Create(double.NegativeInfinity)));
+        return ExpInParts(logits, (roundToInteger - (exponent - roundToInteger)).AsDouble());
     }
 }

@@ -641,22 +641,26 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<double>> shift = VectorMath.Shift(max);
-                Vector128<double> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<double> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<double> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<double> exp3 = VectorMath.Exp(logit3, shift);
-                Vector128<double> exp4 = VectorMath.Exp(logit4, shift);
-                Vector128<double> exp5 = VectorMath.Exp(logit5, shift);
-                Vector128<double> exp6 = VectorMath.Exp(logit6, shift);
-                Vector128<double> exp7 = VectorMath.Exp(logit7, shift);
-                Vector128<double> exp8 = VectorMath.Exp(logit8, shift);
-                Vector128<double> exp9 = VectorMath.Exp(logit9, shift);
-                Vector128<double> exp10 = VectorMath.Exp(logit10, shift);
-                Vector128<double> exp11 = VectorMath.Exp(logit11, shift);
-                Vector128<double> exp12 = VectorMath.Exp(logit12, shift);
-                Vector128<double> exp13 = VectorMath.Exp(logit13, shift);
-                Vector128<double> exp14 = VectorMath.Exp(logit14, shift);
-                Vector128<double> exp15 = VectorMath.Exp(logit15, shift);
+                Vector128<double> exp0 = logit0;
+                Vector128<double> exp1 = logit1;
+                Vector128<double> exp2 = logit2;
+                Vector128<double> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<double> exp4 = logit4;
+                Vector128<double> exp5 = logit5;
+                Vector128<double> exp6 = logit6;
+                Vector128<double> exp7 = logit7;
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<double> exp8 = logit8;
+                Vector128<double> exp9 = logit9;
+                Vector128<double> exp10 = logit10;
+                Vector128<double> exp11 = logit11;
+                VectorMath.Exp(ref exp8, ref exp9, ref exp10, ref exp11, shift);
+                Vector128<double> exp12 = logit12;
+                Vector128<double> exp13 = logit13;
+                Vector128<double> exp14 = logit14;
+                Vector128<double> exp15 = logit15;
+                VectorMath.Exp(ref exp12, ref exp13, ref exp14, ref exp15, shift);
 
                 // Sum: all exponentials, class j in lane j mod 16, the lanes folded by halves: the order of every kernel.
                 WideSum128<double> sum0 = VectorMath.Widen(exp0);
@@ -1436,22 +1440,26 @@ namespace SoftmaxGen.Generated
 
                 // Exp: relative to the maximum.
                 RowShift<Vector128<double>> shift = VectorMath.Shift(max);
-                Vector128<double> exp0 = VectorMath.Exp(logit0, shift);
-                Vector128<double> exp1 = VectorMath.Exp(logit1, shift);
-                Vector128<double> exp2 = VectorMath.Exp(logit2, shift);
-                Vector128<double> exp3 = VectorMath.Exp(logit3, shift);
-                Vector128<double> exp4 = VectorMath.Exp(logit4, shift);
-                Vector128<double> exp5 = VectorMath.Exp(logit5, shift);
-                Vector128<double> exp6 = VectorMath.Exp(logit6, shift);
-                Vector128<double> exp7 = VectorMath.Exp(logit7, shift);
-                Vector128<double> exp8 = VectorMath.Exp(logit8, shift);
-                Vector128<double> exp9 = VectorMath.Exp(logit9, shift);
-                Vector128<double> exp10 = VectorMath.Exp(logit10, shift);
-                Vector128<double> exp11 = VectorMath.Exp(logit11, shift);
-                Vector128<double> exp12 = VectorMath.Exp(logit12, shift);
-                Vector128<double> exp13 = VectorMath.Exp(logit13, shift);
-                Vector128<double> exp14 = VectorMath.Exp(logit14, shift);
-                Vector128<double> exp15 = VectorMath.Exp(logit15, shift);
+                Vector128<double> exp0 = logit0;
+                Vector128<double> exp1 = logit1;
+                Vector128<double> exp2 = logit2;
+                Vector128<double> exp3 = logit3;
+                VectorMath.Exp(ref exp0, ref exp1, ref exp2, ref exp3, shift);
+                Vector128<double> exp4 = logit4;
+                Vector128<double> exp5 = logit5;
+                Vector128<double> exp6 = logit6;
+                Vector128<double> exp7 = logit7;
+                VectorMath.Exp(ref exp4, ref exp5, ref exp6, ref exp7, shift);
+                Vector128<double> exp8 = logit8;
+                Vector128<double> exp9 = logit9;
+                Vector128<double> exp10 = logit10;
+                Vector128<double> exp11 = logit11;
+                VectorMath.Exp(ref exp8, ref exp9, ref exp10, ref exp11, shift);
+                Vector128<double> exp12 = logit12;
+                Vector128<double> exp13 = logit13;
+                Vector128<double> exp14 = logit14;
+                Vector128<double> exp15 = logit15;
+                VectorMath.Exp(ref exp12, ref exp13, ref exp14, ref exp15, shift);
 
                 // Ties: how many logits equal the maximum. Compared again below, which is less work than to keep the masks.
                 Vector128<double> ties = Vector128.ConditionalSelect(Vector128.Equals(logit0, max), Vector128<double>.One, Vector128<double>.Zero);

@@ -156,7 +156,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
     {
         Stage("Exp: relative to the maximum.");
         Write($"RowShift<{Vector}> shift' = VectorMath.Shift(max');");
-        int inFours = Bits == 128 && ElementType == ElementType.Single ? ClassCount - (ClassCount % 4) : 0;
+        int inFours = Bits == 128 ? ClassCount - (ClassCount % 4) : 0;
         for (int i = 0; i < inFours; i += 4)
         {
             IEnumerable<int> four = Enumerable.Range(i, 4);
