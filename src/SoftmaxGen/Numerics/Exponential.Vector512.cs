@@ -13,8 +13,9 @@ using static SoftmaxGen.Simd.FusedInstruction;
 namespace SoftmaxGen.Numerics;
 
 /// <content>
-/// The steps of the scalar form, written flat for vectors: a kernel has an exponential for each class, and the JIT compiler
-/// inlines only so many calls into one method.
+/// The steps of the scalar form, written flat for vectors: a kernel has an exponential for each class, and the JIT compiler inlines only so
+/// many calls into one method, and keeps track of so many numbers in it, a thousand; others live in memory. What runs only
+/// where a fused step is an instruction calls the vectors' own method, for one of ours that has a branch is one more number a call.
 /// </content>
 internal static partial class Exponential
 {

@@ -6,10 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SoftmaxGen.Simd;
 
-/// <summary>
-/// What later frameworks have in their vectors' own classes: fused multiply-add, for processors that have the instruction. A kernel has many a
-/// class, and a method of more than one block is one more number that the JIT compiler must keep track of, of not much over a thousand.
-/// </summary>
+/// <summary>Fused multiply-add for processors that have the instruction, as the vectors' own classes of later frameworks have it.</summary>
 internal static class FusedInstruction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,12 +18,15 @@ namespace SoftmaxGen.Simd;
 /// an exact emulation with the same bits.
 /// </summary>
 /// <remarks>
+/// <para>
 /// The emulation for <see cref="float"/> computes in <see cref="double"/>. The product of two floats is exact there,
 /// so only the addition rounds before the result is rounded to float; rounding twice differs from rounding once only
 /// when the double lies exactly between two floats (its 29 low bits are 1 followed by zeros) and the addition was
 /// inexact. Then the lost part decides: the double moves by one unit towards it. Results below the smallest
 /// normal float are outside this argument. Kernels add no such numbers; a dense layer does where its gradients vanish, and
 /// there a sum that is all but halfway between two of them may be off by the smallest one.
+/// </para>
+/// <para>For <see cref="double"/> the C library's function is called, but by exponentials, which have <see cref="FusedParts"/>.</para>
 /// </remarks>
 internal static class FusedMultiply
 {
