@@ -149,7 +149,7 @@ internal sealed class AcrossRows(SourceWriter writer, KernelPlan plan, VectorSha
         : $"VectorMath.Max({Largest(first, (count + 1) / 2)}, {Largest(first + ((count + 1) / 2), count / 2)})";
 
     /// <summary>
-    /// The exponentials: <c>exp0'</c>, <c>exp1'</c> ... Narrow vectors of floats take four a step: where they have no fused steps, an
+    /// The exponentials: <c>exp0'</c>, <c>exp1'</c> ... Narrow vectors take four a step: where they have no fused steps, an
     /// exponential is so long that the processor does not see the next one before it ends.
     /// </summary>
     public void Exp()
