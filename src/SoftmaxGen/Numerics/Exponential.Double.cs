@@ -3,7 +3,6 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using SoftmaxGen.CompilerServices;
-using SoftmaxGen.Simd;
 
 namespace SoftmaxGen.Numerics;
 
@@ -59,23 +58,7 @@ internal static partial class Exponential
             return;
         }
 
-        x0 = NativeMax.Max(shift.Floor, x0 - shift.Center);
-        x1 = NativeMax.Max(shift.Floor, x1 - shift.Center);
-        x2 = NativeMax.Max(shift.Floor, x2 - shift.Center);
-        x3 = NativeMax.Max(shift.Floor, x3 - shift.Center);
-        ExpInParts(ref x0, ref x1, shift.Magic);
-        ExpInParts(ref x2, ref x3, shift.Magic);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<double> ExpInParts(Vector128<double> logits, RowShift<Vector128<double>> shift) =>
-        ExpInParts(NativeMax.Max(shift.Floor, logits - shift.Center), shift.Magic);
-
-    /// <summary>The exponent comes with the bits of the number that rounds, which the magic has once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<double> ExpInParts(Vector128<double> logits, Vector128<long> exponent)
-    {
-        Vector128<long> roundToInteger = Vector128.Create(DoubleRoundToInteger).AsInt64();
-        return ExpInParts(logits, (roundToInteger - (exponent - roundToInteger)).AsDouble());
+        ExpInParts(ref x0, ref x1, shift);
+        ExpInParts(ref x2, ref x3, shift);
     }
 }

@@ -21,29 +21,29 @@ internal static partial class Exponential
     /// <summary>From this square of r on, n may be another integer than the fused step gives: r is within 3e-7 of its limits.</summary>
     private const double DoubtfulSquareOfDouble = 0.120113;
 
-    /// <summary>The exponentials of a vector of logits that were centred and held above the floor.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static Vector128<double> ExpInParts(Vector128<double> x, Vector128<double> magic)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<double> ExpInParts(Vector128<double> logits, RowShift<Vector128<double>> shift) =>
+        ExpInParts(IntoRange<Simd128<double>, Vector128<double>, double>(logits, shift), shift.Magic);
+
+    /// <summary>The exponent comes with the bits of the number that rounds, which the magic has once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<double> ExpInParts(Vector128<double> logits, Vector128<long> exponent)
     {
-        Vector128<double> inDoubt = Vector128<double>.Zero;
-        Vector128<double> r = ReduceInParts(x, magic, out Vector128<double> powerOfTwo, ref inDoubt);
-        Vector128<double> first = FusedParts.FirstPart(r);
-        Vector128<double> q = Vector128.Create(Double11);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double10), ref inDoubt);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double9), ref inDoubt);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double8), ref inDoubt);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double7), ref inDoubt);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double6), ref inDoubt);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double5), ref inDoubt);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double4), ref inDoubt);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double3), ref inDoubt);
-        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double2), ref inDoubt);
-        return Finish(x, magic, r, q, powerOfTwo, inDoubt);
+        Vector128<long> roundToInteger = Vector128.Create(DoubleRoundToInteger).AsInt64();
+        return ExpInParts(logits, (roundToInteger - (exponent - roundToInteger)).AsDouble());
     }
 
-    /// <summary>Replaces two vectors, in turns: no step waits for the one before.</summary>
+    /// <summary>Replaces two vectors of logits by their exponentials, relative to the row, in turns: no step waits for the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void ExpInParts(ref Vector128<double> x0, ref Vector128<double> x1, RowShift<Vector128<double>> shift)
+    {
+        x0 = IntoRange<Simd128<double>, Vector128<double>, double>(x0, shift);
+        x1 = IntoRange<Simd128<double>, Vector128<double>, double>(x1, shift);
+        ExpInParts(ref x0, ref x1, shift.Magic);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void ExpInParts(ref Vector128<double> x0, ref Vector128<double> x1, Vector128<double> magic)
+    private static void ExpInParts(ref Vector128<double> x0, ref Vector128<double> x1, Vector128<double> magic)
     {
         Vector128<double> inDoubt0 = Vector128<double>.Zero;
         Vector128<double> inDoubt1 = Vector128<double>.Zero;
@@ -73,6 +73,26 @@ internal static partial class Exponential
         q1 = FusedParts.MultiplyAdd(q1, r1, first1, Vector128.Create(Double2), ref inDoubt1);
         x0 = Finish(x0, magic, r0, q0, powerOfTwo0, inDoubt0);
         x1 = Finish(x1, magic, r1, q1, powerOfTwo1, inDoubt1);
+    }
+
+    /// <summary>The exponentials of a vector of logits in range.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector128<double> ExpInParts(Vector128<double> x, Vector128<double> magic)
+    {
+        Vector128<double> inDoubt = Vector128<double>.Zero;
+        Vector128<double> r = ReduceInParts(x, magic, out Vector128<double> powerOfTwo, ref inDoubt);
+        Vector128<double> first = FusedParts.FirstPart(r);
+        Vector128<double> q = Vector128.Create(Double11);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double10), ref inDoubt);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double9), ref inDoubt);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double8), ref inDoubt);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double7), ref inDoubt);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double6), ref inDoubt);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double5), ref inDoubt);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double4), ref inDoubt);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double3), ref inDoubt);
+        q = FusedParts.MultiplyAdd(q, r, first, Vector128.Create(Double2), ref inDoubt);
+        return Finish(x, magic, r, q, powerOfTwo, inDoubt);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

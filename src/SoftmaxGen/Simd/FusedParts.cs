@@ -12,7 +12,7 @@ namespace SoftmaxGen.Simd;
 /// So it is made of a little less and a little more than what is left: where both give the same, that is the result of the fused step.
 /// </para>
 /// <para>
-/// What is left of a product that is not far smaller than the addend must be a normal number: addends are to be larger than 2^-900.
+/// What is left of a product must be a normal number, or the product so much smaller than the addend that it does not matter.
 /// </para>
 /// </remarks>
 internal static class FusedParts

@@ -26,7 +26,7 @@ internal sealed class CrossEntropyGradientOperation(string element) : RowOperati
         $"losses.Add(row, {method}(ref source, losses.Label(row, {classCount}), losses.Weight(row), ref target));";
 
     /// <remarks>
-    /// A gradient has three vectors a class: where there are 16 registers, most of it is moved to the stack and back, and the library is faster
+    /// A gradient has three vectors a class: of 16 registers most is moved to the stack and back, and with 256 bits the library is faster
     /// sooner. Measured.
     /// </remarks>
     public override int AcrossRowsLimit(VectorShape shape) => shape switch
